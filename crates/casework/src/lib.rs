@@ -1,0 +1,1 @@
+//! The coach's day: clients, relationships, periods, attendance, diary, goals, contacts, tasks and import.

@@ -1,0 +1,1 @@
+//! The page frame, components, forms, texts in three languages, error pages and charts.

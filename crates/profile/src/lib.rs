@@ -1,0 +1,1 @@
+//! A register's configuration, read from profiles/*.toml: fields, purposes, bases, sources, recipients, deadlines, retention.

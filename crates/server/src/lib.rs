@@ -1,0 +1,1 @@
+//! The polku binary: configuration, wiring, command line and demo data.

@@ -1,0 +1,2 @@
+//! The `polku` command.
+fn main() {}

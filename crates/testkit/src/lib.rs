@@ -1,0 +1,1 @@
+//! A whole application in a test: TestApp, builders and both databases.
