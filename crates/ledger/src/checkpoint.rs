@@ -107,7 +107,7 @@ impl CheckpointSigner {
             &self.origin,
             size,
             tlog_tiles::Hash(root),
-            &format!("{TIME}{}\n", time_text(time)),
+            &format!("{TIME}{time:.3}\n"),
         )
         .map_err(|_| CheckpointError::Malformed)?
         .to_bytes();
@@ -178,12 +178,6 @@ impl CheckpointVerifier {
     fn known(&self) -> VerifierList {
         VerifierList::new(self.keys.iter().cloned().map(|key| Box::new(key) as _).collect())
     }
-}
-
-fn time_text(time: Timestamp) -> String {
-    // Formatting would round; a checkpoint must not seem later than it is.
-    let whole = Timestamp::from_millisecond(time.as_millisecond()).unwrap_or(time);
-    format!("{whole:.3}")
 }
 
 fn signed_time(extension: &str) -> Result<Timestamp, CheckpointError> {
