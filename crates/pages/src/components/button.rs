@@ -1,0 +1,150 @@
+//! Buttons and links that look like them. Their words are verbs.
+
+use maud::{Markup, Render, html};
+
+/// A button that sends a form, or a link that looks like one.
+#[derive(Clone, Debug)]
+pub struct Button {
+    text: String,
+    about: Option<String>,
+    does: Does,
+    weight: Weight,
+    tiny: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Does {
+    Submit {
+        name: Option<(String, String)>,
+        action: Option<String>,
+        unchecked: bool,
+    },
+    Link {
+        href: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Weight {
+    Ordinary,
+    Main,
+    Danger,
+}
+
+impl Button {
+    /// A button that sends the form it stands in.
+    #[must_use]
+    pub fn submit(text: impl Into<String>) -> Self {
+        Self::new(
+            text,
+            Does::Submit {
+                name: None,
+                action: None,
+                unchecked: false,
+            },
+        )
+    }
+
+    /// A link that looks like a button. Links only show; what changes something is a form.
+    #[must_use]
+    pub fn link(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::new(text, Does::Link { href: href.into() })
+    }
+
+    fn new(text: impl Into<String>, does: Does) -> Self {
+        Self {
+            text: text.into(),
+            about: None,
+            does,
+            weight: Weight::Ordinary,
+            tiny: false,
+        }
+    }
+
+    /// The page's one main action.
+    #[must_use]
+    pub fn main(mut self) -> Self {
+        self.weight = Weight::Main;
+        self
+    }
+
+    /// What cannot be taken back.
+    #[must_use]
+    pub fn danger(mut self) -> Self {
+        self.weight = Weight::Danger;
+        self
+    }
+
+    /// Small, for rows.
+    #[must_use]
+    pub fn tiny(mut self) -> Self {
+        self.tiny = true;
+        self
+    }
+
+    /// Whom or what it concerns, read out after the word: fifteen buttons `Merkintä` differ only in this.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = Some(about.into());
+        self
+    }
+
+    /// The field and value this button adds to what is sent.
+    #[must_use]
+    pub fn named(mut self, field: impl Into<String>, value: impl Into<String>) -> Self {
+        if let Does::Submit { name, .. } = &mut self.does {
+            *name = Some((field.into(), value.into()));
+        }
+        self
+    }
+
+    /// Another address to send the form to.
+    #[must_use]
+    pub fn to(mut self, address: impl Into<String>) -> Self {
+        if let Does::Submit { action, .. } = &mut self.does {
+            *action = Some(address.into());
+        }
+        self
+    }
+
+    /// Sends the form as it is, complete or not: saving a draft.
+    #[must_use]
+    pub fn unchecked(mut self) -> Self {
+        if let Does::Submit { unchecked, .. } = &mut self.does {
+            *unchecked = true;
+        }
+        self
+    }
+
+    fn class(&self) -> &'static str {
+        match (self.weight, self.tiny) {
+            (Weight::Ordinary, false) => "btn",
+            (Weight::Ordinary, true) => "btn tiny",
+            (Weight::Main, false) => "btn main",
+            (Weight::Main, true) => "btn main tiny",
+            (Weight::Danger, false) => "btn danger",
+            (Weight::Danger, true) => "btn danger tiny",
+        }
+    }
+}
+
+impl Render for Button {
+    fn render(&self) -> Markup {
+        let words = html! {
+            (self.text)
+            @if let Some(about) = &self.about { span.unseen { ", " (about) } }
+        };
+        match &self.does {
+            Does::Link { href } => html! { a class=(self.class()) href=(href) { (words) } },
+            Does::Submit {
+                name,
+                action,
+                unchecked,
+            } => html! {
+                button type="submit" class=(self.class()) name=[name.as_ref().map(|(name, _)| name)]
+                    value=[name.as_ref().map(|(_, value)| value)] formaction=[action.as_ref()]
+                    formnovalidate[*unchecked] { (words) }
+            },
+        }
+    }
+}
