@@ -1,0 +1,36 @@
+//! When data may be given to others, and what is marked on it (C3).
+
+use serde::Deserialize;
+
+use crate::{Citation, Passage, Text, Transfers};
+
+/// `[disclosure]`: the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// Whether anything is disclosed regularly, in words. No profile does so without a ground.
+    pub regular: Passage,
+    /// The secrecy marking printed on what is disclosed (JulkL 25 §, or the controller's own secrecy act).
+    pub marking: Text,
+    /// Grounds other than consent that a decision may name; a special act comes before the general one.
+    pub grounds: Vec<DisclosureGround>,
+    /// Transfers outside the EU and EEA.
+    pub transfers: Transfers,
+    /// The policy on transfers in words.
+    pub transfers_text: Passage,
+}
+
+/// A named legal ground of a disclosure.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosureGround {
+    /// Stable key, written into the register of disclosures.
+    pub key: String,
+    /// The ground, in words.
+    pub text: Text,
+    /// The provision.
+    pub law: Citation,
+    /// Whether it holds despite secrecy and the person's refusal: what another authority needs for its statutory task.
+    #[serde(default)]
+    pub despite_secrecy: bool,
+}
