@@ -1,0 +1,20 @@
+//! Days, spans of days, hours and weeks, and how people type them.
+//!
+//! - [`parse_finnish_date`] reads a day, [`parse_clock_time`] a time of day, [`parse_hours`] a length of work;
+//! - [`DateRange`] is a period that may be open at its end;
+//! - [`IsoWeek`] is a week from Monday to Sunday;
+//! - [`age_on`] counts full years.
+
+mod age;
+mod clock;
+mod hours;
+mod parsing;
+mod range;
+mod week;
+
+pub use age::age_on;
+pub use clock::{ClockTimeError, parse_clock_time};
+pub use hours::{HoursError, Minutes, parse_hours};
+pub use parsing::{DateError, date_of_spreadsheet_serial, parse_finnish_date};
+pub use range::{DateRange, DateRangeError};
+pub use week::IsoWeek;
