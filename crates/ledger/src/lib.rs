@@ -7,7 +7,7 @@
 //! 2. [`tree`]: a [`Frontier`] takes leaf hashes and gives back the hashes to store; later, stored
 //!    hashes make an [`InclusionProof`] or a [`ConsistencyProof`].
 //! 3. [`checkpoint`]: a [`CheckpointSigner`] signs the size and root of the tree, for a witness to keep.
-//! 4. [`verify`]: a [`Verification`] walks the whole log against the checkpoints, offline.
+//! 4. [`mod@verify`]: a [`Verification`] walks the whole log against the checkpoints, offline.
 //! 5. [`proof`]: an [`InclusionProofDocument`] lets one person check one entry.
 //!
 //! The tree is that of RFC 6962, the checkpoint is a C2SP `tlog-checkpoint` in a C2SP `signed-note`;
