@@ -1,1 +1,38 @@
-//! The only way to a person's data: accounts, rules, grants, sealing, audit, look-ups and jobs.
+//! The only way to a person's data.
+//!
+//! This crate is the only one with a database driver. What it lends out is a [`Visit`]: somebody, in a role,
+//! for a purpose, at a moment. A visit opens people by [`Visit::open`] and [`Visit::open_for_change`], which
+//! decide by [`access::rules`], record what was decided, and only then hand over a [`Granted`] that reads and
+//! writes that person's rows, and no others.
+//!
+//! To add a kind of data: a migration in `migrations/`, a [`statements!`] block in the slice that owns it, and a
+//! [`SealedRecord`] for what is secret in its rows. See `docs/adding-a-capability.md`.
+
+pub mod access;
+pub mod account;
+pub mod audit;
+pub mod clock;
+pub mod database;
+mod desk;
+pub mod error;
+pub mod ids;
+pub mod jobs;
+pub mod lookup;
+pub mod register;
+pub mod sealing;
+
+pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy};
+pub use database::{Database, Row, Value};
+pub use desk::{
+    Client, Desk, DeskOptions, EmployerContact, EnrolledVisitor, Export, Granted, GrantedSet, Identity,
+    Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal, SealedRecord, Subject,
+    SubjectKind, Visit, Visitor, Write,
+};
+pub use error::DeskError;
+pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};
+
+/// What most calls of this crate answer.
+pub type Result<T, E = DeskError> = std::result::Result<T, E>;
+
+#[doc(hidden)]
+pub use inventory;

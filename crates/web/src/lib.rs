@@ -1,1 +1,44 @@
-//! The route table and what every request passes: sessions, access, audit, language, errors, the API's conventions.
+//! What every request passes, and the conventions of pages and API.
+//!
+//! [`Routes`] is the one table: each entry is a method, a path, an [`AccessSpec`](polku_desk::access::AccessSpec) and a
+//! handler. It makes the router, the OpenAPI document and the policy matrix. The [`guard`] that it puts before each
+//! handler signs in, checks the spec, begins the visit, and holds the answer until all looks are in the audit log.
+//!
+//! To add a page: `routes.page(Method::GET, "/things/{id}", SPEC, show)`; to add to the API:
+//! `routes.api(Method::POST, "/things", SPEC, ApiDoc::new("…"), create)`.
+
+mod app;
+mod entity;
+mod failure;
+mod fields;
+pub mod guard;
+mod headers;
+mod idempotency;
+mod input;
+mod navigation;
+mod openapi;
+mod origin;
+mod reader;
+mod routes;
+mod service;
+
+pub use app::{App, Settings};
+pub use entity::{EntityTag, IfMatch};
+pub use failure::{Failure, InvalidField};
+pub use fields::Fields;
+pub use guard::AtDesk;
+pub use idempotency::Idempotency;
+pub use input::JsonBody;
+pub use openapi::openapi;
+pub use reader::{Cookie, Reader, flash, see_other};
+pub use routes::{ApiDoc, Kind, RouteEntry, Routes};
+pub use service::service_routes;
+
+pub use axum::{
+    extract::{Path, Query},
+    http::{Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// What a handler answers.
+pub type Answer<T = Response> = Result<T, Failure>;

@@ -1,0 +1,25 @@
+//! What entitles somebody, found by the desk and never passed in.
+
+crate::named_states! {
+    /// The ground that a decision rests on. The legal-basis register will tie each to an act and a section.
+    pub enum Basis {
+        /// Responsible for the client, or a substitute.
+        CareRelationship = "care-relationship",
+        /// Coaches a group that the client is in.
+        GroupCoaching = "group-coaching",
+        /// Leads the service in this register.
+        ServiceManagement = "service-management",
+        /// Keeps this register.
+        RegisterDuty = "register-duty",
+        /// Watches over data protection.
+        OversightDuty = "oversight-duty",
+        /// A timed emergency access with a reason.
+        Emergency = "emergency",
+        /// Takes a new client in.
+        Intake = "intake",
+        /// The program's own upkeep.
+        Upkeep = "upkeep",
+        /// None: denied.
+        None = "none",
+    }
+}

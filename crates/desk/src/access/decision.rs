@@ -1,0 +1,108 @@
+//! The decision about one person.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{Action, Basis, Condition, Resource, Role, role::AddressPrivilege, rules::conditions};
+
+/// What is asked.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// In which role.
+    pub role: Role,
+    /// What would be done.
+    pub action: Action,
+    /// To which data; the first is what the ask stands or falls with.
+    pub resources: Vec<Resource>,
+    /// Whether protected addresses may be shown to the visitor.
+    pub address: AddressPrivilege,
+    /// The date in Finland.
+    pub today: Date,
+    /// The moment.
+    pub now: Timestamp,
+}
+
+/// What is known about the person and the visitor, read in one statement.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The conditions that hold.
+    pub holding: Vec<Condition>,
+    /// Whether the person is there for anyone: not in an unpublished import.
+    pub presence: Presence,
+    /// Whether processing is frozen (GDPR art. 18).
+    pub processing: Processing,
+}
+
+/// Whether somebody is in the register yet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// In the register.
+    #[default]
+    There,
+    /// In an import that is not published.
+    Staged,
+}
+
+/// Whether a person's data may be processed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Processing {
+    /// As usual.
+    #[default]
+    Open,
+    /// Frozen at the person's request.
+    Restricted,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Yes, on this ground, for these data of those asked.
+    Allowed {
+        /// The ground.
+        basis: Basis,
+        /// What of the asked data the role may have.
+        resources: Vec<Resource>,
+    },
+    /// No.
+    Denied(Denial),
+}
+
+crate::named_states! {
+    /// Why not. For the log: the visitor is told nothing.
+    pub enum Denial {
+        /// Nothing ties the visitor to the person.
+        NoGround = "no-ground",
+        /// Processing is restricted.
+        Restricted = "restricted",
+        /// There is no such person in this register.
+        Missing = "missing",
+    }
+}
+
+/// Decides. Pure: the same facts give the same answer.
+#[must_use]
+pub fn decide(ask: &Ask, facts: &Facts) -> Decision {
+    if facts.presence == Presence::Staged {
+        return Decision::Denied(Denial::Missing);
+    }
+    if facts.processing == Processing::Restricted && ask.role != Role::DataProtectionOfficer {
+        return Decision::Denied(Denial::Restricted);
+    }
+    if ask.action == Action::Reveal && ask.address != AddressPrivilege::Reveals {
+        return Decision::Denied(Denial::NoGround);
+    }
+    let ground = |resource| {
+        conditions(ask.role, ask.action, resource).find(|condition| facts.holding.contains(condition))
+    };
+    let Some(condition) = ask.resources.first().and_then(|first| ground(*first)) else {
+        return Decision::Denied(Denial::NoGround);
+    };
+    Decision::Allowed {
+        basis: condition.basis(ask.role),
+        resources: ask
+            .resources
+            .iter()
+            .copied()
+            .filter(|resource| ground(*resource).is_some())
+            .collect(),
+    }
+}

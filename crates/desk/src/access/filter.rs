@@ -1,0 +1,46 @@
+//! The same rules as SQL: for lists, and for reading the facts of one person.
+
+use std::sync::LazyLock;
+
+use super::{Action, Condition, Resource, Role, rules::conditions};
+
+/// Present for somebody: published, not merged away, not frozen.
+const PRESENT: &str = "(s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r WHERE r.register = :register AND \
+     r.id = s.staged_by AND r.state = 'published'))";
+
+/// One person's facts: each condition by the very text that filters lists.
+pub static FACTS: LazyLock<String> = LazyLock::new(|| {
+    let conditions: Vec<String> = Condition::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, condition)| {
+            format!(
+                "CASE WHEN {} THEN 1 ELSE 0 END AS condition_{place}",
+                condition.sql()
+            )
+        })
+        .collect();
+    format!(
+        "SELECT s.kind, s.restricted_at, s.merged_into, CASE WHEN {PRESENT} THEN 1 ELSE 0 END AS present, {} \
+         FROM subject s WHERE s.register = :register AND s.id = :subject",
+        conditions.join(", ")
+    )
+});
+
+/// The filter of a list for a role: `FALSE` in SQL when no rule allows anything.
+#[must_use]
+pub fn filter(role: Role, action: Action, resource: Resource) -> String {
+    let grounds: Vec<&str> = conditions(role, action, resource).map(Condition::sql).collect();
+    if grounds.is_empty() {
+        return "1 = 0".to_owned();
+    }
+    let unrestricted = if role == Role::DataProtectionOfficer {
+        ""
+    } else {
+        " AND s.restricted_at IS NULL"
+    };
+    format!(
+        "({PRESENT}{unrestricted} AND s.merged_into IS NULL AND ({}))",
+        grounds.join(" OR ")
+    )
+}

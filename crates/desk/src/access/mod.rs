@@ -1,0 +1,25 @@
+//! Who may do what, to whom, why: rules as typed data, read in two ways.
+//!
+//! [`rules::RULES`] is one table. [`decide`](decision::decide) reads it for one person; [`filter`](filter::filter)
+//! turns the same rows into SQL for lists. A property test holds the two equal.
+
+mod basis;
+mod decision;
+mod filter;
+mod matrix;
+mod names;
+mod purpose;
+mod resource;
+mod role;
+pub mod rules;
+mod spec;
+
+pub use basis::Basis;
+pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
+pub use filter::{FACTS, filter};
+pub use matrix::policy_matrix;
+pub use purpose::Purpose;
+pub use resource::{Action, Resource};
+pub use role::{AddressPrivilege, Privileges, Role};
+pub use rules::{Condition, RULES, Rule};
+pub use spec::{AccessSpec, Audience, StepUp, Tokens};

@@ -1,0 +1,51 @@
+//! What of a person's data, and what is done to it.
+
+crate::named_states! {
+    /// A kind of data about a person. Every statement on a person's rows says which kind it touches.
+    pub enum Resource {
+        /// Name, codes, contacts.
+        Identity = "identity",
+        /// Basic data that is not special.
+        Basics = "basics",
+        /// Special-category data: health, substance use, trade union.
+        Special = "special",
+        /// An address under a protection order (turvakielto).
+        ProtectedAddress = "protected-address",
+        /// Client relationships and periods.
+        Service = "service",
+        /// Who is responsible.
+        Care = "care",
+        /// Attendance.
+        Attendance = "attendance",
+        /// The coaching diary, with its drafts.
+        Diary = "diary",
+        /// Goals and their progress.
+        Goals = "goals",
+        /// Contacts, meetings and tasks that follow from them.
+        Contacts = "contacts",
+        /// Who has looked, and emergency access.
+        Oversight = "oversight",
+        /// Duplicates and merges.
+        Duplicates = "duplicates",
+        /// Import runs and what they brought.
+        Import = "import",
+    }
+}
+
+crate::named_states! {
+    /// What is done to a person's data.
+    pub enum Action {
+        /// Looked at.
+        Read = "read",
+        /// Changed or added to.
+        Write = "write",
+        /// Taken into the register.
+        Admit = "admit",
+        /// Taken out as a file.
+        Export = "export",
+        /// A protected address shown.
+        Reveal = "reveal",
+        /// Two records joined, or parted again.
+        Merge = "merge",
+    }
+}

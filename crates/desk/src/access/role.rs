@@ -1,0 +1,38 @@
+//! Roles by job description (E2).
+
+crate::named_states! {
+    /// What somebody is in a register. A session acts in one role at a time.
+    pub enum Role {
+        /// Works with clients: sees those in her care and in her groups.
+        Coach = "coach",
+        /// Leads the service: sees the register's clients.
+        ServiceManager = "service-manager",
+        /// Keeps the register's order: accounts, rights, duplicates, imports (pääkäyttäjä).
+        MainUser = "main-user",
+        /// Watches over lawfulness: who looked, emergency access, restrictions.
+        DataProtectionOfficer = "data-protection-officer",
+        /// Decides on retention and archives.
+        RecordsOfficer = "records-officer",
+        /// Sees numbers, never people.
+        Statistician = "statistician",
+        /// An official of another authority: sees what consent or law opens.
+        Partner = "partner",
+    }
+}
+
+/// What a right allows beside its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Privileges {
+    /// A7: may have a protected address shown.
+    pub address: AddressPrivilege,
+}
+
+/// Whether protected addresses may be shown to this visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AddressPrivilege {
+    /// They stay hidden.
+    #[default]
+    Hidden,
+    /// Each can be shown, and each showing is recorded.
+    Reveals,
+}

@@ -1,0 +1,182 @@
+//! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
+
+use super::{
+    Action::{self, Admit, Export, Merge, Read, Reveal, Write},
+    Basis, Resource,
+    Resource::{
+        Attendance, Basics, Care, Contacts, Diary, Duplicates, Goals, Identity, Import, Oversight,
+        ProtectedAddress, Service, Special,
+    },
+    Role,
+};
+
+/// What must hold between the visitor and the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Condition {
+    /// The visitor is responsible for the person, or a substitute, today.
+    ResponsibleWorker,
+    /// The visitor coaches a group that the person is in today.
+    GroupCoach,
+    /// The person is in the visitor's register.
+    SameRegister,
+    /// The visitor has opened a timed emergency access to the person.
+    EmergencyOpened,
+}
+
+impl Condition {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::ResponsibleWorker,
+        Self::GroupCoach,
+        Self::SameRegister,
+        Self::EmergencyOpened,
+    ];
+
+    /// The ground that this condition gives.
+    #[must_use]
+    pub const fn basis(self, role: Role) -> Basis {
+        match self {
+            Self::ResponsibleWorker => Basis::CareRelationship,
+            Self::GroupCoach => Basis::GroupCoaching,
+            Self::EmergencyOpened => Basis::Emergency,
+            Self::SameRegister => match role {
+                Role::ServiceManager => Basis::ServiceManagement,
+                Role::DataProtectionOfficer => Basis::OversightDuty,
+                _ => Basis::RegisterDuty,
+            },
+        }
+    }
+
+    /// The condition as SQL on `subject s`, with `:register`, `:account`, `:today` and `:now`.
+    #[must_use]
+    pub const fn sql(self) -> &'static str {
+        match self {
+            Self::ResponsibleWorker => {
+                "EXISTS (SELECT 1 FROM care c WHERE c.register = :register AND c.subject = s.id AND \
+                 c.account = :account AND c.valid_from <= :today AND (c.valid_until IS NULL OR c.valid_until >= :today))"
+            }
+            Self::GroupCoach => {
+                "EXISTS (SELECT 1 FROM workgroup_member m JOIN workgroup_coach w ON w.register = m.register AND \
+                 w.workgroup = m.workgroup WHERE m.register = :register AND m.subject = s.id AND w.account = :account \
+                 AND m.valid_from <= :today AND (m.valid_until IS NULL OR m.valid_until >= :today) \
+                 AND w.valid_from <= :today AND (w.valid_until IS NULL OR w.valid_until >= :today))"
+            }
+            Self::SameRegister => "s.register = :register",
+            Self::EmergencyOpened => {
+                "EXISTS (SELECT 1 FROM emergency_access e WHERE e.register = :register AND e.subject = s.id AND \
+                 e.account = :account AND e.granted_at <= :now AND e.expires_at > :now)"
+            }
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// Who.
+    pub role: Role,
+    /// Does what.
+    pub actions: &'static [Action],
+    /// To which data.
+    pub resources: &'static [Resource],
+    /// When.
+    pub condition: Condition,
+}
+
+const CASEWORK: &[Resource] = &[
+    Identity, Basics, Special, Service, Care, Attendance, Diary, Goals, Contacts,
+];
+/// What an emergency opens: enough to help, not the whole life.
+const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// All rules. What no row allows is denied.
+pub const RULES: &[Rule] = &[
+    Rule {
+        role: Role::Coach,
+        actions: &[Read, Write, Export],
+        resources: CASEWORK,
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read, Write],
+        resources: CASEWORK,
+        condition: Condition::GroupCoach,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: IN_EMERGENCY,
+        condition: Condition::EmergencyOpened,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Reveal],
+        resources: &[ProtectedAddress],
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Admit],
+        resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read, Write, Export, Admit],
+        resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Reveal],
+        resources: &[ProtectedAddress],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Identity, Basics, Care, Service],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Merge],
+        resources: &[Duplicates],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write, Admit],
+        resources: &[Import],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Admit],
+        resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Identity, Oversight],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read],
+        resources: &[Identity, Service],
+        condition: Condition::SameRegister,
+    },
+];
+
+/// The conditions on which a role may do something to some data; none means never.
+pub fn conditions(role: Role, action: Action, resource: Resource) -> impl Iterator<Item = Condition> {
+    RULES
+        .iter()
+        .filter(move |rule| {
+            rule.role == role && rule.actions.contains(&action) && rule.resources.contains(&resource)
+        })
+        .map(|rule| rule.condition)
+}

@@ -1,0 +1,1 @@
+//! Workers' personal accounts: rights, passwords, second factors, sessions, tokens (E1).

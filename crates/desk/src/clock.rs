@@ -1,0 +1,111 @@
+//! Time and randomness as arguments, so that rules can be tested at any moment.
+
+use std::sync::Mutex;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use rand::{Rng, SeedableRng, rngs::StdRng};
+use uuid::Uuid;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// The moment now.
+    fn now(&self) -> Timestamp;
+    /// The date now where the registers are kept: Finland.
+    fn today(&self) -> Date {
+        date_in_finland(self.now())
+    }
+}
+
+/// The date in Finland at a moment.
+#[must_use]
+pub fn date_in_finland(at: Timestamp) -> Date {
+    at.to_zoned(finland()).date()
+}
+
+/// Finland's time zone.
+///
+/// # Panics
+/// Never on a system with the time zone database that jiff bundles or finds.
+#[must_use]
+pub fn finland() -> TimeZone {
+    TimeZone::get("Europe/Helsinki").expect("the time zone database knows Helsinki")
+}
+
+/// Gives random bytes fit for keys.
+pub trait Entropy: Send + Sync {
+    /// Fills the buffer.
+    fn fill(&self, buffer: &mut [u8]);
+}
+
+/// A fresh id whose order follows time, so that indexes grow at their end.
+#[must_use]
+pub fn new_id(clock: &dyn Clock, entropy: &dyn Entropy) -> Uuid {
+    let mut random = [0; 10];
+    entropy.fill(&mut random);
+    let milliseconds = u64::try_from(clock.now().as_millisecond()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
+}
+
+/// The real clock and the real randomness.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct OperatingSystem;
+
+impl Clock for OperatingSystem {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the real clock"
+    )]
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+impl Entropy for OperatingSystem {
+    fn fill(&self, buffer: &mut [u8]) {
+        rand::rng().fill_bytes(buffer);
+    }
+}
+
+/// A clock that stands still until it is moved: for tests and demo data.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<Timestamp>);
+
+impl FixedClock {
+    /// Stands at the given moment.
+    #[must_use]
+    pub fn at(moment: Timestamp) -> Self {
+        Self(Mutex::new(moment))
+    }
+
+    /// Moves to another moment.
+    ///
+    /// # Panics
+    /// When another thread panicked while it moved the clock.
+    pub fn move_to(&self, moment: Timestamp) {
+        *self.0.lock().expect("clock") = moment;
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().expect("clock")
+    }
+}
+
+/// Randomness that repeats itself: for demo data only, never for keys of real people.
+#[derive(Debug)]
+pub struct SeededEntropy(Mutex<StdRng>);
+
+impl SeededEntropy {
+    /// The same seed gives the same bytes.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(Mutex::new(StdRng::seed_from_u64(seed)))
+    }
+}
+
+impl Entropy for SeededEntropy {
+    fn fill(&self, buffer: &mut [u8]) {
+        self.0.lock().expect("randomness").fill_bytes(buffer);
+    }
+}

@@ -1,0 +1,109 @@
+//! Tables, in one text for both databases.
+//!
+//! A migration is written once, with the types `INTEGER`, `TEXT` and `BLOB`; for PostgreSQL these three words are
+//! read as `BIGINT`, `TEXT` and `BYTEA`. So the two schemas cannot drift apart.
+
+use super::{Backend, Database, Transaction};
+use crate::Result;
+
+/// A numbered step of the schema.
+#[derive(Debug)]
+pub struct Migration {
+    /// Applied in this order, once.
+    pub number: i64,
+    /// The file's name without the number.
+    pub name: &'static str,
+    sql: &'static str,
+}
+
+macro_rules! migrations {
+    ($($number:literal $name:literal),+ $(,)?) => {
+        /// All steps in order. A new one is a file in `migrations/` and a line here.
+        pub const MIGRATIONS: &[Migration] = &[$(Migration {
+            number: $number,
+            name: $name,
+            sql: include_str!(concat!("../../migrations/", $name, ".sql")),
+        }),+];
+    };
+}
+
+migrations! {
+    1 "0001_desk",
+}
+
+pub(super) async fn up_to_date(database: &Database) -> Result<()> {
+    let mut transaction = database.writer().await?;
+    if database.backend() == Backend::Postgres {
+        // Two nodes that start together must not both migrate: the second waits here.
+        transaction
+            .fetch("SELECT CAST(pg_advisory_xact_lock(7065) AS TEXT) AS locked", &[])
+            .await?;
+    }
+    let known = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)";
+    transaction.run(for_backend(known, database.backend())).await?;
+    let done = transaction
+        .fetch_one("SELECT COALESCE(MAX(number), 0) AS done FROM migration", &[])
+        .await?;
+    let done: i64 = done.map_or(Ok(0), |row| row.get("done"))?;
+    for migration in MIGRATIONS.iter().filter(|migration| migration.number > done) {
+        apply(&mut transaction, migration, database.backend()).await?;
+    }
+    transaction.commit().await
+}
+
+async fn apply(transaction: &mut Transaction, migration: &Migration, backend: Backend) -> Result<()> {
+    tracing::info!(migration = migration.name, "applying");
+    transaction.run(for_backend(migration.sql, backend)).await?;
+    let entry = crate::params! { "number" => migration.number, "name" => migration.name };
+    transaction
+        .execute(
+            "INSERT INTO migration (number, name) VALUES (:number, :name)",
+            &entry,
+        )
+        .await?;
+    Ok(())
+}
+
+/// The three type words and `STRICT` are all that differs.
+fn for_backend(sql: &str, backend: Backend) -> String {
+    match backend {
+        Backend::Sqlite => sql.to_owned(),
+        Backend::Postgres => sql
+            .replace(" INTEGER", " BIGINT")
+            .replace(" BLOB", " BYTEA")
+            .replace(") STRICT", ")"),
+    }
+}
+
+pub(super) async fn columns(database: &Database) -> Result<Vec<String>> {
+    // The catalogue is the one thing that the two databases do not share a language for.
+    let sql = match database.backend() {
+        Backend::Sqlite => {
+            "SELECT m.name AS table_name, c.name AS column_name, c.type AS kind FROM sqlite_master m \
+             JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+        }
+        Backend::Postgres => {
+            "SELECT CAST(table_name AS TEXT) AS table_name, CAST(column_name AS TEXT) AS column_name, \
+             CAST(data_type AS TEXT) AS kind FROM information_schema.columns WHERE table_schema = current_schema()"
+        }
+    };
+    let rows = database.snapshot().await?.fetch(sql, &[]).await?;
+    let mut columns = rows
+        .iter()
+        .map(|row| {
+            let kind = match row.get::<String>("kind")?.to_lowercase().as_str() {
+                "bigint" | "integer" => "INTEGER",
+                "bytea" | "blob" => "BLOB",
+                "text" => "TEXT",
+                _ => "OTHER",
+            };
+            Ok(format!(
+                "{}.{} {kind}",
+                row.get::<String>("table_name")?,
+                row.get::<String>("column_name")?
+            ))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    columns.sort();
+    Ok(columns)
+}

@@ -1,0 +1,179 @@
+//! One SQL text, two databases.
+//!
+//! SQLite lives inside the program and has one writer; PostgreSQL serves several nodes. A [`Database`] gives
+//! transactions: for reading a [`Database::snapshot`], for writing a [`Database::writer`].
+
+mod migrate;
+mod named;
+mod row;
+mod statement;
+mod transaction;
+mod value;
+
+use std::{path::Path, str::FromStr, time::Duration};
+
+use sqlx::{
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+pub use migrate::{MIGRATIONS, Migration};
+pub use row::Row;
+pub use statement::{ListStatement, OwnedStatement, Reach, SharedStatement, StatementRecord, all_statements};
+pub use transaction::Transaction;
+pub use value::{FromValue, Params, Typed, Value};
+
+use crate::{DeskError, Result};
+
+/// How many pages are read at the same time on SQLite.
+const READERS: u32 = 8;
+/// How many connections a node opens to PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// An open database.
+#[derive(Clone, Debug)]
+pub struct Database(Inner);
+
+#[derive(Clone, Debug)]
+enum Inner {
+    Sqlite {
+        writer: sqlx::SqlitePool,
+        readers: sqlx::SqlitePool,
+    },
+    Postgres(sqlx::PgPool),
+}
+
+/// Which of the two it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// The embedded one.
+    Sqlite,
+    /// The one for several nodes.
+    Postgres,
+}
+
+impl Database {
+    /// Opens the database of a URL (`sqlite:path`, `postgres://…`) and brings its tables up to date.
+    ///
+    /// # Errors
+    /// [`DeskError::Configuration`] for another kind of URL, else what the driver says.
+    pub async fn open(url: &str) -> Result<Self> {
+        let database = if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let pool = PgPoolOptions::new()
+                .max_connections(POSTGRES_CONNECTIONS)
+                .connect(url)
+                .await?;
+            Self(Inner::Postgres(pool))
+        } else if let Some(path) = url.strip_prefix("sqlite:") {
+            Self::open_sqlite(Path::new(path.trim_start_matches("//"))).await?
+        } else {
+            return Err(DeskError::Configuration(
+                "the database URL starts with sqlite: or postgres:".into(),
+            ));
+        };
+        migrate::up_to_date(&database).await?;
+        Ok(database)
+    }
+
+    async fn open_sqlite(path: &Path) -> Result<Self> {
+        let options = SqliteConnectOptions::from_str("sqlite:")?
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An acknowledged note is on the disk, not in a cache.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .statement_cache_capacity(512)
+            .pragma("secure_delete", "on")
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory");
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.pragma("query_only", "on"))
+            .await?;
+        Ok(Self(Inner::Sqlite { writer, readers }))
+    }
+
+    /// Which database this is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        match self.0 {
+            Inner::Sqlite { .. } => Backend::Sqlite,
+            Inner::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// A view of the data as it is at one moment, which holds no one up.
+    pub(crate) async fn snapshot(&self) -> Result<Transaction> {
+        Ok(Transaction(match &self.0 {
+            Inner::Sqlite { readers, .. } => transaction::Inner::Sqlite(readers.begin().await?),
+            Inner::Postgres(pool) => transaction::Inner::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
+        }))
+    }
+
+    /// A unit of writing. On SQLite only one at a time exists, so it must be short: 50 ms at most.
+    pub(crate) async fn writer(&self) -> Result<Transaction> {
+        Ok(Transaction(match &self.0 {
+            Inner::Sqlite { writer, .. } => {
+                transaction::Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Inner::Postgres(pool) => transaction::Inner::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// Prepares a text without running it: proves that it is understood.
+    ///
+    /// # Errors
+    /// What the database has against the text.
+    pub async fn prepare(&self, sql: &str) -> Result<()> {
+        use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
+        let text = AssertSqlSafe(named::number(sql).sql.clone()).into_sql_str();
+        match &self.0 {
+            Inner::Sqlite { readers, .. } => drop(readers.acquire().await?.prepare(text).await?),
+            Inner::Postgres(pool) => drop(pool.acquire().await?.prepare(text).await?),
+        }
+        Ok(())
+    }
+
+    /// Every table's columns as `table.column kind`, for comparing the two databases.
+    ///
+    /// # Errors
+    /// When the catalogue cannot be read.
+    pub async fn columns(&self) -> Result<Vec<String>> {
+        migrate::columns(self).await
+    }
+
+    /// Answers as soon as the database does.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> Result<()> {
+        self.snapshot()
+            .await?
+            .fetch("SELECT 1 AS one", &[])
+            .await
+            .map(drop)
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        match &self.0 {
+            Inner::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Inner::Postgres(pool) => pool.close().await,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Lists: the same rules as an SQL filter, and one entry for all who were shown.
+
+use std::collections::HashSet;
+
+use super::{OwnedRow, SealedRecord, Visit, granted::Scope};
+use crate::{
+    DeskError, Result, SubjectId,
+    access::{Action, Basis, Purpose, Resource, filter},
+    database::{ListStatement, Params},
+    lookup::{Found, Sight},
+    params,
+};
+
+/// Rows of the people that the visitor may see.
+#[derive(Debug)]
+pub struct Listed<'visit> {
+    visit: &'visit Visit,
+    /// The rows; each knows whose it is.
+    pub rows: Vec<OwnedRow>,
+}
+
+impl Listed<'_> {
+    /// Opens the sealed value of a row.
+    ///
+    /// # Errors
+    /// [`DeskError::Seal`] when the row is not as it was written.
+    pub fn open<T: SealedRecord>(&self, row: &OwnedRow) -> Result<T> {
+        self.visit.open_record(row.subject, &row.row)
+    }
+
+    /// The name of a row's person.
+    #[must_use]
+    pub fn name(&self, row: &OwnedRow) -> String {
+        self.visit.name_of(row.subject).unwrap_or_default()
+    }
+}
+
+impl Visit {
+    /// Lists rows. The statement selects a column `subject`; `:register`, `:account`, `:today` and `:now` are bound.
+    ///
+    /// # Errors
+    /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
+    pub async fn list(&self, statement: ListStatement, params: Params) -> Result<Listed<'_>> {
+        let (action, resources) = self
+            .spec
+            .touches
+            .ok_or(DeskError::Stored("the route touches nobody"))?;
+        if !resources.contains(&statement.resource) {
+            return Err(DeskError::Stored("the route does not say that it lists this"));
+        }
+        let action = if action == Action::Export {
+            Action::Export
+        } else {
+            Action::Read
+        };
+        let sql = statement
+            .sql
+            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let epoch = self.snapshot_epoch().await?;
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
+        let rows: Vec<OwnedRow> = rows
+            .into_iter()
+            .map(|row| {
+                Ok(OwnedRow {
+                    subject: row.get("subject")?,
+                    row,
+                })
+            })
+            .collect::<Result<_>>()?;
+        self.note_list(
+            action,
+            statement.resource,
+            rows.iter().map(|row| row.subject),
+            epoch,
+        );
+        Ok(Listed { visit: self, rows })
+    }
+
+    /// How many people the visitor may see: a number, which shows nobody.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_visible(&self, resource: Resource) -> Result<i64> {
+        let sql = format!(
+            "SELECT COUNT(*) AS number FROM subject s WHERE s.register = :register AND {}",
+            filter(self.role(), Action::Read, resource)
+        );
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params! {})).await?;
+        rows.first().map_or(Ok(0), |row| row.get("number"))
+    }
+
+    /// Finds people by what was typed, among those that the visitor may see, and enters who was shown.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find(&self, text: &str, limit: usize) -> Result<Vec<Found>> {
+        let epoch = self.snapshot_epoch().await?;
+        let sight = self.sight(Resource::Identity).await?;
+        let found = self.desk.lookup.find(self.register(), text, limit, &sight);
+        self.note_list(
+            Action::Read,
+            Resource::Identity,
+            found.iter().map(|found| found.subject),
+            epoch,
+        );
+        Ok(found)
+    }
+
+    /// Whom the visitor may see, for the in-memory index.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sight(&self, resource: Resource) -> Result<Sight> {
+        if crate::access::rules::conditions(self.role(), Action::Read, resource)
+            .any(|condition| condition == crate::access::Condition::SameRegister)
+        {
+            // Those who are staged or merged away are not in the index; those restricted are left out there too.
+            return Ok(Sight::Everyone);
+        }
+        let sql = format!(
+            "SELECT s.id FROM subject s WHERE s.register = :register AND {}",
+            filter(self.role(), Action::Read, resource)
+        );
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params! {})).await?;
+        Ok(Sight::Among(
+            rows.iter()
+                .map(|row| row.get::<uuid::Uuid>("id"))
+                .collect::<Result<HashSet<_>>>()?,
+        ))
+    }
+
+    fn bind_visitor(&self, mut params: Params) -> Params {
+        params.push(("register", self.register().into()));
+        params.push(("account", self.account().into()));
+        params.push(("today", self.today().into()));
+        params.push(("now", self.now().into()));
+        params
+    }
+
+    /// One entry for a whole answer. Its decisions are the filter's; the ground is that of the role's rule.
+    pub(crate) fn note_list(
+        &self,
+        action: Action,
+        resource: Resource,
+        shown: impl Iterator<Item = SubjectId>,
+        epoch: i64,
+    ) {
+        let subjects: Vec<SubjectId> = shown.collect::<HashSet<_>>().into_iter().collect();
+        let basis = match Purpose::of_role(self.role()) {
+            Purpose::Coaching => Basis::CareRelationship,
+            Purpose::Steering => Basis::ServiceManagement,
+            Purpose::DataProtection => Basis::OversightDuty,
+            _ => Basis::RegisterDuty,
+        };
+        let scope = Scope {
+            primaries: subjects.clone(),
+            covered: subjects,
+            resources: vec![resource],
+            basis,
+        };
+        self.note_look(action, &scope, epoch, self.ask(action, vec![resource]));
+    }
+}

@@ -1,0 +1,271 @@
+//! Finding people: the in-memory index of this node, kept current from a change table.
+
+use std::{
+    collections::HashSet,
+    sync::{
+        Mutex, RwLock,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use polku_lookup::{Index, Person};
+
+use crate::{
+    Database, Desk, Identity, RegisterId, Result, SubjectId, database::Transaction, desk::SealedRecord,
+    ids::ImportId, params, sealing::KeyRing,
+};
+
+/// How many identities are opened at a time while loading.
+const BATCH: i64 = 5_000;
+/// How far back changes are read again, in milliseconds: commits may become visible out of order.
+const OVERLAP: i64 = 5_000;
+
+/// Whom a visitor may see.
+#[derive(Debug)]
+pub enum Sight {
+    /// Everyone in the register.
+    Everyone,
+    /// These people.
+    Among(HashSet<uuid::Uuid>),
+}
+
+/// Somebody who was found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Who.
+    pub subject: SubjectId,
+    /// How well what was typed fits.
+    pub quality: polku_lookup::Quality,
+}
+
+/// The index of one node.
+#[derive(Debug)]
+pub struct Lookup {
+    index: RwLock<Index>,
+    read_until: AtomicI64,
+    applied: Mutex<HashSet<uuid::Uuid>>,
+}
+
+const LOAD: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+    ON s.register = i.register AND s.id = i.subject WHERE i.register = :register AND i.subject > :after AND \
+    s.merged_into IS NULL AND s.restricted_at IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
+    WHERE r.register = s.register AND r.id = s.staged_by AND r.state = 'published')) ORDER BY i.subject LIMIT :limit";
+
+const LOAD_ONE: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+    ON s.register = i.register AND s.id = i.subject WHERE i.register = :register AND i.subject = :subject AND \
+    s.merged_into IS NULL AND s.restricted_at IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
+    WHERE r.register = s.register AND r.id = s.staged_by AND r.state = 'published'))";
+
+const LOAD_STAGED: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+    ON s.register = i.register AND s.id = i.subject WHERE s.register = :register AND s.staged_by = :run AND \
+    i.subject > :after AND s.merged_into IS NULL AND s.restricted_at IS NULL ORDER BY i.subject LIMIT :limit";
+
+impl Lookup {
+    pub(crate) async fn load(database: &Database, ring: &KeyRing) -> Result<Self> {
+        let mut snapshot = database.snapshot().await?;
+        let latest = snapshot
+            .fetch_one(
+                "SELECT COALESCE(MAX(changed_at), 0) AS latest FROM lookup_change",
+                &[],
+            )
+            .await?;
+        let latest: i64 = latest.map_or(Ok(0), |row| row.get("latest"))?;
+        let lookup = Self {
+            index: RwLock::new(Index::new()),
+            read_until: AtomicI64::new(latest),
+            applied: Mutex::default(),
+        };
+        for row in snapshot.fetch("SELECT id FROM register", &[]).await? {
+            lookup
+                .load_pages(&mut snapshot, ring, row.get("id")?, LOAD, None)
+                .await?;
+        }
+        Ok(lookup)
+    }
+
+    async fn load_pages(
+        &self,
+        transaction: &mut Transaction,
+        ring: &KeyRing,
+        register: RegisterId,
+        sql: &str,
+        run: Option<ImportId>,
+    ) -> Result<()> {
+        let mut after = vec![0_u8; 0];
+        loop {
+            let page = params! { "register" => register, "after" => after, "limit" => BATCH, "run" => run };
+            let rows = transaction.fetch(sql, &page).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.get("subject")?;
+            let people = rows
+                .iter()
+                .map(|row| person_of(ring, register, row))
+                .collect::<Result<Vec<_>>>()?;
+            self.index
+                .write()
+                .expect("look-up index")
+                .extend(people.into_iter());
+        }
+    }
+
+    /// Enters a person, or what changed about one.
+    pub(crate) fn upsert(&self, register: RegisterId, subject: SubjectId, identity: Identity) {
+        let person = person(register, subject, identity);
+        self.index.write().expect("look-up index").upsert(&person);
+    }
+
+    /// Takes a person out.
+    pub(crate) fn remove(&self, register: RegisterId, subject: SubjectId) {
+        self.index
+            .write()
+            .expect("look-up index")
+            .remove(register.0, subject.0);
+    }
+
+    /// Reads one person anew: enters or takes out, as the database says.
+    pub(crate) async fn reload(&self, desk: &Desk, register: RegisterId, subject: SubjectId) -> Result<()> {
+        let asked = params! { "register" => register, "subject" => subject };
+        match desk
+            .database
+            .snapshot()
+            .await?
+            .fetch_one(LOAD_ONE, &asked)
+            .await?
+        {
+            Some(row) => {
+                let person = person_of(&desk.ring, register, &row)?;
+                self.index.write().expect("look-up index").upsert(&person);
+            }
+            None => self.remove(register, subject),
+        }
+        Ok(())
+    }
+
+    /// Enters everyone whom a published import brought.
+    pub(crate) async fn enter_import(&self, desk: &Desk, register: RegisterId, run: ImportId) -> Result<()> {
+        let mut snapshot = desk.database.snapshot().await?;
+        self.load_pages(&mut snapshot, &desk.ring, register, LOAD_STAGED, Some(run))
+            .await
+    }
+
+    /// Applies what other nodes changed since the last call.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn follow(&self, desk: &Desk) -> Result<()> {
+        let since = self.read_until.load(Ordering::Relaxed) - OVERLAP;
+        let sql = "SELECT id, register, subject, import_run, changed_at FROM lookup_change WHERE changed_at > :since \
+                   ORDER BY changed_at";
+        let rows = desk
+            .database
+            .snapshot()
+            .await?
+            .fetch(sql, &params! { "since" => since })
+            .await?;
+        for row in rows {
+            let change: uuid::Uuid = row.get("id")?;
+            if !self.applied.lock().expect("applied").insert(change) {
+                continue;
+            }
+            if let Some(subject) = row.get("subject")? {
+                self.reload(desk, row.get("register")?, subject).await?;
+            }
+            if let Some(run) = row.get("import_run")? {
+                self.enter_import(desk, row.get("register")?, run).await?;
+            }
+            self.read_until
+                .fetch_max(row.get("changed_at")?, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn display(&self, register: RegisterId, subject: SubjectId) -> Option<String> {
+        let index = self.index.read().expect("look-up index");
+        index
+            .display(register.0, subject.0)
+            .map(|(last, first)| format!("{last} {first}").trim().to_owned())
+    }
+
+    pub(crate) fn find(&self, register: RegisterId, text: &str, limit: usize, sight: &Sight) -> Vec<Found> {
+        let index = self.index.read().expect("look-up index");
+        index
+            .find(register.0, text, limit, sight.of_index())
+            .into_iter()
+            .map(|hit| Found {
+                subject: SubjectId(hit.id),
+                quality: hit.quality,
+            })
+            .collect()
+    }
+
+    /// How many people are in the index.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.index.read().expect("look-up index").len()
+    }
+
+    /// Whether nobody is in the index.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Sight {
+    fn of_index(&self) -> polku_lookup::Sight<'_> {
+        match self {
+            Self::Everyone => polku_lookup::Sight::Everyone,
+            Self::Among(people) => polku_lookup::Sight::Among(people),
+        }
+    }
+}
+
+/// Tells other nodes what changed; counts when the transaction commits.
+pub(crate) async fn announce(
+    transaction: &mut Transaction,
+    desk: &Desk,
+    register: RegisterId,
+    subject: Option<SubjectId>,
+    run: Option<ImportId>,
+) -> Result<()> {
+    let row = params! {
+        "id" => desk.new_id(), "register" => register, "subject" => subject, "run" => run, "now" => desk.clock.now(),
+    };
+    transaction
+        .execute(
+            "INSERT INTO lookup_change (id, register, subject, import_run, changed_at) VALUES (:id, :register, :subject, :run, :now)",
+            &row,
+        )
+        .await
+        .map(drop)
+}
+
+fn person_of(ring: &KeyRing, register: RegisterId, row: &crate::Row) -> Result<Person> {
+    let subject: SubjectId = row.get("subject")?;
+    let key = ring.subject(register, subject)?;
+    let place = crate::desk::place::<Identity>(register, subject, row.get("id")?, row.get("version")?);
+    let plain = zeroize::Zeroizing::new(key.open(&place, &row.get::<Vec<u8>>(Identity::COLUMN)?)?);
+    Ok(person(register, subject, serde_json::from_slice(&plain)?))
+}
+
+fn person(register: RegisterId, subject: SubjectId, identity: Identity) -> Person {
+    let birth_date = identity.birth_date.or_else(|| {
+        identity
+            .codes
+            .first()
+            .and_then(|code| polku_values::IdentityCode::parse(code).ok())
+            .map(|code| code.birth_date())
+    });
+    let shown = if identity.preferred_name.is_empty() {
+        identity.first_names.clone()
+    } else {
+        identity.preferred_name
+    };
+    let mut person = Person::named(register.0, subject.0, identity.last_name, shown);
+    person.other_names = vec![identity.first_names];
+    person.birth_date = birth_date;
+    person.codes = identity.codes;
+    person.phones = identity.phones;
+    person.emails = identity.emails;
+    person
+}

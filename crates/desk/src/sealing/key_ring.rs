@@ -1,0 +1,177 @@
+//! The ring of wrapped keys, in a file of its own.
+
+use std::{collections::HashMap, path::Path, sync::RwLock};
+
+use sqlx::{
+    Row as _,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{Key, RootKey};
+use crate::{DeskError, Entropy, RegisterId, Result, SubjectId};
+
+/// Wrapped keys of people, of audit years, and of the installation.
+///
+/// The wrapped keys of people are held in memory, 73 bytes each, and unwrapped at each use.
+#[derive(Debug)]
+pub struct KeyRing {
+    root: RootKey,
+    pool: sqlx::SqlitePool,
+    wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
+}
+
+/// Whose key it is, as bytes: also the place that the wrapping is bound to.
+fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
+    let mut owner = Vec::with_capacity(9 + rest.len());
+    owner.push(kind);
+    owner.extend_from_slice(&register.0.to_be_bytes());
+    owner.extend_from_slice(rest);
+    owner
+}
+
+fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
+    owner(b's', register, subject.0.as_bytes())
+}
+
+impl KeyRing {
+    /// Opens the ring's file, or begins one.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or holds keys of another root key.
+    pub async fn open(path: &Path, root: RootKey) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("secure_delete", "on");
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await?;
+        sqlx::query("CREATE TABLE IF NOT EXISTS wrapped_key (owner BLOB PRIMARY KEY, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID")
+            .execute(&pool)
+            .await?;
+        let rows = sqlx::query("SELECT owner, wrapped FROM wrapped_key")
+            .fetch_all(&pool)
+            .await?;
+        let wrapped: HashMap<Vec<u8>, Vec<u8>> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+        let ring = Self {
+            root,
+            pool,
+            wrapped: RwLock::new(wrapped),
+        };
+        ring.prove_root()?;
+        Ok(ring)
+    }
+
+    /// A ring of another root key must be refused at start, not at the first look.
+    fn prove_root(&self) -> Result<()> {
+        let wrapped = self.wrapped.read().expect("key ring");
+        match wrapped.iter().next() {
+            Some((owner, wrapped)) => {
+                self.root.key().open(owner, wrapped).map(drop).map_err(|_| {
+                    DeskError::Configuration("the key ring was made with another root key".into())
+                })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
+        let wrapped = self.wrapped.read().expect("key ring");
+        let Some(wrapped) = wrapped.get(owner) else {
+            return Ok(None);
+        };
+        let plain = zeroize::Zeroizing::new(self.root.key().open(owner, wrapped)?);
+        let bytes = plain
+            .as_slice()
+            .try_into()
+            .map_err(|_| DeskError::Seal("key of wrong length"))?;
+        Ok(Some(Key::from_bytes(bytes)))
+    }
+
+    async fn put(&self, keys: Vec<(Vec<u8>, Vec<u8>)>) -> Result<()> {
+        let mut transaction = self.pool.begin().await?;
+        for (owner, wrapped) in &keys {
+            sqlx::query("INSERT INTO wrapped_key (owner, wrapped) VALUES (?, ?)")
+                .bind(owner)
+                .bind(wrapped)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        self.wrapped.write().expect("key ring").extend(keys);
+        Ok(())
+    }
+
+    /// Makes keys for new people. They are durable in the ring before anything is sealed with them.
+    ///
+    /// # Errors
+    /// When the ring cannot be written.
+    pub async fn create_subjects(
+        &self,
+        register: RegisterId,
+        subjects: &[SubjectId],
+        entropy: &dyn Entropy,
+    ) -> Result<()> {
+        let keys = subjects.iter().map(|subject| {
+            let owner = of_subject(register, *subject);
+            let wrapped = self
+                .root
+                .key()
+                .seal(&owner, Key::generate(entropy).bytes(), entropy);
+            (owner, wrapped)
+        });
+        self.put(keys.collect()).await
+    }
+
+    /// A person's key.
+    ///
+    /// # Errors
+    /// [`DeskError::Seal`] when there is none: erased, or a foreign ring.
+    pub fn subject(&self, register: RegisterId, subject: SubjectId) -> Result<Key> {
+        self.get(&of_subject(register, subject))?
+            .ok_or(DeskError::Seal("no key"))
+    }
+
+    /// The key of a register's audit year, made when the year begins.
+    ///
+    /// # Errors
+    /// When the ring cannot be read or written.
+    pub async fn audit_year(&self, register: RegisterId, year: i16, entropy: &dyn Entropy) -> Result<Key> {
+        self.get_or_create(owner(b'a', register, &year.to_be_bytes()), entropy)
+            .await
+    }
+
+    /// The key of a register's audit year when it exists: for reading the log.
+    ///
+    /// # Errors
+    /// When the ring cannot be read.
+    pub fn known_audit_year(&self, register: RegisterId, year: i16) -> Result<Option<Key>> {
+        self.get(&owner(b'a', register, &year.to_be_bytes()))
+    }
+
+    /// A key of the installation, by its use.
+    ///
+    /// # Errors
+    /// When the ring cannot be read or written.
+    pub async fn installation(&self, purpose: &str, entropy: &dyn Entropy) -> Result<Key> {
+        self.get_or_create(owner(b'i', RegisterId(0), purpose.as_bytes()), entropy)
+            .await
+    }
+
+    async fn get_or_create(&self, owner: Vec<u8>, entropy: &dyn Entropy) -> Result<Key> {
+        if let Some(key) = self.get(&owner)? {
+            return Ok(key);
+        }
+        let key = Key::generate(entropy);
+        let wrapped = self.root.key().seal(&owner, key.bytes(), entropy);
+        match self.put(vec![(owner.clone(), wrapped)]).await {
+            Ok(()) => Ok(key),
+            // Another task was first: its key is the one.
+            Err(DeskError::Database(_)) => self.get(&owner)?.ok_or(DeskError::Seal("no key")),
+            Err(other) => Err(other),
+        }
+    }
+}

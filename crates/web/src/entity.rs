@@ -1,0 +1,40 @@
+//! Versions against lost updates: `ETag` and `If-Match` (RFC 9110, sections 8.8.3 and 13.1.1).
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use crate::{Failure, Response, StatusCode, header};
+
+/// The version of what is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntityTag(pub i64);
+
+impl EntityTag {
+    /// Adds the version to an answer.
+    #[must_use]
+    pub fn on(self, mut response: Response) -> Response {
+        if let Ok(value) = header::HeaderValue::from_str(&format!("\"{}\"", self.0)) {
+            response.headers_mut().insert(header::ETAG, value);
+        }
+        response
+    }
+}
+
+/// The version that a change was made on. A change without one is refused (428, RFC 6585).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IfMatch(pub i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let value = parts
+            .headers
+            .get(header::IF_MATCH)
+            .ok_or(Failure::Precondition(StatusCode::PRECONDITION_REQUIRED))?;
+        value
+            .to_str()
+            .ok()
+            .and_then(|text| text.trim_matches('"').parse().ok())
+            .map(Self)
+            .ok_or(Failure::Precondition(StatusCode::PRECONDITION_FAILED))
+    }
+}

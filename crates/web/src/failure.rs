@@ -1,0 +1,179 @@
+//! One mapping from what went wrong to an answer: a page for people, problem details (RFC 9457) for programs.
+
+use std::sync::Arc;
+
+use polku_desk::DeskError;
+use polku_pages::frame::{Problem, Work};
+use serde_json::json;
+
+use crate::{IntoResponse, Kind, Reader, Response, StatusCode, header, see_other};
+
+/// What is wrong with a field of what was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidField {
+    /// The field's name.
+    pub field: &'static str,
+    /// The key of the text that says what to mend.
+    pub key: &'static str,
+}
+
+/// Why a request is not answered as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The desk said so.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// Nobody is signed in.
+    #[error("signed out")]
+    SignIn,
+    /// The second factor is still to be given.
+    #[error("second factor needed")]
+    SecondFactor,
+    /// Signed in, but in no register yet.
+    #[error("no register chosen")]
+    ChooseRight,
+    /// The action needs a fresh proof of identity.
+    #[error("step-up needed")]
+    StepUp,
+    /// What was sent cannot be read at all.
+    #[error("bad request: {0}")]
+    Unreadable(&'static str),
+    /// What was sent can be read and must be mended.
+    #[error("invalid fields")]
+    Invalid(Vec<InvalidField>),
+    /// The request came from another site.
+    #[error("from another site")]
+    OtherSite,
+    /// The entity is not at the version that the request named, or it named none.
+    #[error("precondition")]
+    Precondition(StatusCode),
+    /// Larger than taken in.
+    #[error("too large")]
+    TooLarge,
+    /// Too often; may try again after so many seconds.
+    #[error("too many")]
+    TooMany(i64),
+    /// Our fault. The text is for the log.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl IntoResponse for Failure {
+    /// A bare answer that carries the failure; the guard gives it its words.
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+impl Failure {
+    fn problem(&self) -> Problem {
+        match self {
+            Self::Desk(DeskError::Hidden) => Problem::NotFound,
+            Self::Desk(DeskError::Forbidden | DeskError::StepUp) | Self::StepUp => Problem::StepUpNeeded,
+            Self::Desk(DeskError::Conflict) | Self::Precondition(_) => Problem::Conflict,
+            Self::Desk(DeskError::Refused(_)) | Self::Unreadable(_) | Self::Invalid(_) | Self::OtherSite => {
+                Problem::BadRequest
+            }
+            Self::SignIn | Self::SecondFactor | Self::ChooseRight => Problem::SignedOut,
+            Self::TooLarge => Problem::TooLarge,
+            Self::TooMany(_) => Problem::TooMany,
+            Self::Desk(_) | Self::Internal(_) => Problem::Internal,
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Invalid(_) | Self::Desk(DeskError::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Precondition(status) => *status,
+            _ => StatusCode::from_u16(self.problem().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+
+    /// The answer in the reader's language.
+    pub(crate) fn answer(&self, reader: &Reader) -> Response {
+        if matches!(self.problem(), Problem::Internal) {
+            tracing::error!(failure = %self, "request failed");
+        }
+        match reader.kind {
+            Kind::Page => self.page(reader),
+            Kind::Api => self.details(reader),
+        }
+    }
+
+    fn page(&self, reader: &Reader) -> Response {
+        match self {
+            Self::SignIn => return see_other(&format!("/sign-in?next={}", reader.next_path())),
+            Self::SecondFactor => return see_other("/sign-in/second"),
+            Self::ChooseRight => return see_other("/account"),
+            Self::StepUp | Self::Desk(DeskError::StepUp) => {
+                return see_other(&format!("/sign-in/again?next={}", reader.next_path()));
+            }
+            _ => {}
+        }
+        let problem = self.problem();
+        let work = match self {
+            Self::Desk(DeskError::Hidden) => Work::Nothing,
+            _ if reader.unsafe_method => Work::Kept,
+            _ => Work::Nothing,
+        };
+        let markup = match reader.frame_if_signed_in("problem") {
+            Some(frame) => problem.render_in(&frame, work, None),
+            None => problem.render_bare(reader.texts, work, None),
+        };
+        (self.status(), markup).into_response()
+    }
+
+    fn details(&self, reader: &Reader) -> Response {
+        let status = self.status();
+        let texts = reader.texts;
+        let title_key = match self {
+            Self::Desk(DeskError::Forbidden) => "problem-forbidden",
+            Self::Invalid(_) => "problem-invalid",
+            _ => "problem-title",
+        };
+        let mut body = json!({
+            "type": format!("urn:polku:problem:{}", self.name()),
+            "title": if texts.has(title_key) { texts.t(title_key) } else { self.name().to_owned() },
+            "status": status.as_u16(),
+        });
+        match self {
+            Self::Invalid(fields) => {
+                body["errors"] = fields
+                    .iter()
+                    .map(|invalid| json!({ "field": invalid.field, "key": invalid.key, "detail": texts.t(invalid.key) }))
+                    .collect();
+            }
+            Self::Desk(DeskError::Refused(key)) => body["detail"] = json!(texts.t(key)),
+            Self::Unreadable(what) => body["detail"] = json!(what),
+            _ => {}
+        }
+        let mut response = (status, body.to_string()).into_response();
+        let content_type = header::HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        if let Self::TooMany(seconds) = self
+            && let Ok(seconds) = header::HeaderValue::from_str(&seconds.to_string())
+        {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        response
+    }
+
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Desk(DeskError::Hidden) => "not-found",
+            Self::Desk(DeskError::Forbidden) => "forbidden",
+            Self::Desk(DeskError::Conflict) => "conflict",
+            Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",
+            Self::SignIn | Self::SecondFactor | Self::ChooseRight => "sign-in-needed",
+            Self::StepUp | Self::Desk(DeskError::StepUp) => "step-up-needed",
+            Self::Unreadable(_) => "unreadable",
+            Self::OtherSite => "other-site",
+            Self::Precondition(_) => "precondition",
+            Self::TooLarge => "too-large",
+            Self::TooMany(_) => "too-many",
+            Self::Desk(_) | Self::Internal(_) => "internal",
+        }
+    }
+}

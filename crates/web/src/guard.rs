@@ -1,0 +1,189 @@
+//! Before each handler: who is it, may they, why; after it: is it in the log.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension,
+    extract::{FromRequestParts, Request, State},
+    http::request::Parts,
+    middleware::Next,
+};
+use polku_desk::{
+    DeskError, Visit,
+    access::{Audience, StepUp, Tokens},
+    account::{SignedIn, Strength, TokenScope},
+};
+
+use crate::{App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry, origin, reader};
+
+/// A request body may be this large; imports state their own limit.
+pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
+/// How long a proof of identity counts for exports and administration, in minutes.
+const PROOF_MINUTES: i64 = 15;
+
+/// The visit of a request: what a handler takes to reach the desk.
+#[derive(Debug, Clone)]
+pub struct AtDesk(pub Arc<Visit>);
+
+impl std::ops::Deref for AtDesk {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.0
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for AtDesk {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts.extensions.get::<Self>().cloned().ok_or(Failure::SignIn)
+    }
+}
+
+/// By what somebody came.
+enum Credential {
+    Session(Box<SignedIn>),
+    Token(Box<polku_desk::account::TokenHolder>),
+    Nothing,
+}
+
+/// The middleware of every route in the table.
+pub(crate) async fn guard(Extension(entry): Extension<RouteEntry>, request: Request, next: Next) -> Response {
+    let Some(app) = request.extensions().get::<App>().cloned() else {
+        return Failure::Internal("no application".into()).into_response();
+    };
+    let mut reader = Reader::of_request(&app, request.headers(), request.uri().path(), entry.kind);
+    match pass(&app, &entry, &mut reader, request, next).await {
+        Ok(response) => failure_page(&reader, response),
+        Err(failure) => failure.answer(&reader),
+    }
+}
+
+async fn pass(
+    app: &App,
+    entry: &RouteEntry,
+    reader: &mut Reader,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
+    let credential = credential(app, &request).await?;
+    if !matches!(credential, Credential::Token(_)) {
+        origin::check(&app.settings, &request)?;
+    }
+    let visitor = match &credential {
+        Credential::Session(signed_in) => {
+            reader.signed_in = Some(signed_in.as_ref().clone());
+            check_session(entry, signed_in, app)?;
+            signed_in.visitor.clone()
+        }
+        Credential::Token(holder) => {
+            check_scope(entry, &holder.scope)?;
+            Some(holder.visitor.clone())
+        }
+        Credential::Nothing if entry.spec.audience == Audience::Anyone => None,
+        Credential::Nothing => return Err(Failure::SignIn),
+    };
+    reader.settle_language();
+    let needs_right = !matches!(entry.spec.audience, Audience::Anyone | Audience::SignedIn);
+    let visit = match visitor {
+        Some(visitor) => Some(Arc::new(app.desk.visit(visitor, entry.spec, entry.path).await?)),
+        None if needs_right => return Err(Failure::ChooseRight),
+        None => None,
+    };
+    if let Some(visit) = &visit {
+        reader.place(app, visit)?;
+        request.extensions_mut().insert(AtDesk(Arc::clone(visit)));
+    }
+    request.extensions_mut().insert(reader.clone());
+    let response = next.run(request).await;
+    if let Some(visit) = visit {
+        // Nobody sees anything before it is in the log that they did.
+        visit.settle().await?;
+    }
+    Ok(response)
+}
+
+async fn credential(app: &App, request: &Request) -> Result<Credential, Failure> {
+    if let Some(token) = bearer(request) {
+        let holder = app.desk.resume_token(token).await?.ok_or(Failure::SignIn)?;
+        return Ok(Credential::Token(Box::new(holder)));
+    }
+    let Some(token) = reader::session_token(request.headers()) else {
+        return Ok(Credential::Nothing);
+    };
+    Ok(app
+        .desk
+        .resume_session(&token)
+        .await?
+        .map_or(Credential::Nothing, |signed_in| {
+            Credential::Session(Box::new(signed_in))
+        }))
+}
+
+fn bearer(request: &Request) -> Option<&str> {
+    let header = request
+        .headers()
+        .get(axum::http::header::AUTHORIZATION)?
+        .to_str()
+        .ok()?;
+    header.strip_prefix("Bearer ").map(str::trim)
+}
+
+fn check_session(entry: &RouteEntry, signed_in: &SignedIn, app: &App) -> Result<(), Failure> {
+    if entry.spec.audience == Audience::Anyone {
+        return Ok(());
+    }
+    if signed_in.strength == Strength::AwaitsSecondFactor {
+        return Err(Failure::SecondFactor);
+    }
+    let age = app.desk.clock().now().duration_since(signed_in.proven_at);
+    if entry.spec.step_up == StepUp::Needed && age.as_mins() >= PROOF_MINUTES {
+        return Err(Failure::StepUp);
+    }
+    Ok(())
+}
+
+/// A token does no more than its scope and never what asks for a person at a screen.
+fn check_scope(entry: &RouteEntry, scope: &TokenScope) -> Result<(), Failure> {
+    let reads = matches!(entry.method, Method::GET | Method::HEAD) || entry.path.ends_with("/find");
+    let resource = entry
+        .spec
+        .touches
+        .and_then(|(_, resources)| resources.first().copied());
+    if entry.spec.tokens == Tokens::Refused || entry.kind != Kind::Api || !scope.includes(reads, resource) {
+        return Err(Failure::Desk(DeskError::Forbidden));
+    }
+    Ok(())
+}
+
+/// A failure that a handler answered becomes a page or a problem in the reader's language.
+fn failure_page(reader: &Reader, mut response: Response) -> Response {
+    match response.extensions_mut().remove::<Arc<Failure>>() {
+        Some(failure) => failure.answer(reader),
+        None => response,
+    }
+}
+
+/// Makes the application known to the guards of all routes.
+pub(crate) async fn unknown(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(app);
+    next.run(request).await
+}
+
+/// The answer to an address that is not in the table: the same as for what is hidden.
+pub(crate) async fn nothing_here(State(app): State<App>, request: Request) -> Response {
+    let path = request.uri().path();
+    let kind = if path.starts_with(crate::routes::API) {
+        Kind::Api
+    } else {
+        Kind::Page
+    };
+    let mut reader = Reader::of_request(&app, request.headers(), path, kind);
+    if let Ok(Credential::Session(signed_in)) = credential(&app, &request).await {
+        reader.signed_in = Some(*signed_in);
+        reader.settle_language();
+        if let Err(failure) = reader.place_signed_in(&app) {
+            return failure.answer(&reader);
+        }
+    }
+    Failure::Desk(DeskError::Hidden).answer(&reader)
+}

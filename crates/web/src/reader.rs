@@ -1,0 +1,315 @@
+//! Who reads the answer: language, place, what stands around the page.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, request::Parts},
+};
+use polku_desk::{Visit, access::Role, account::SignedIn};
+use polku_pages::{
+    Locale, Markup, Render, Texts,
+    frame::{Band, Flash, Frame, Heading, RegisterLabel, SignedIn as OwnMenu, Switch},
+};
+
+use crate::{App, Failure, IntoResponse, Kind, Response, StatusCode, header, navigation};
+
+/// The cookies of the product: only what signing in and a language choice need (H3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cookie {
+    /// The session.
+    Session,
+    /// A device on which somebody has signed in before.
+    Device,
+    /// The language chosen before signing in.
+    Language,
+    /// What happened, told on the next page: a text's key.
+    Flash,
+}
+
+impl Cookie {
+    /// The cookie's name. `__Host-` binds it to this host and to secure transport.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Session => "__Host-polku-session",
+            Self::Device => "__Host-polku-device",
+            Self::Language => "__Host-polku-language",
+            Self::Flash => "__Host-polku-flash",
+        }
+    }
+
+    /// The header that sets it, for so many seconds; `None` until the browser closes.
+    #[must_use]
+    pub fn set(self, value: &str, seconds: Option<i64>) -> String {
+        let age = seconds
+            .map(|seconds| format!("; Max-Age={seconds}"))
+            .unwrap_or_default();
+        format!(
+            "{}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}",
+            self.name()
+        )
+    }
+
+    /// The header that takes it away.
+    #[must_use]
+    pub fn clear(self) -> String {
+        self.set("", Some(0))
+    }
+
+    /// Its value in a request.
+    #[must_use]
+    pub fn read(self, headers: &HeaderMap) -> Option<String> {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name())
+            .map(|(_, value)| value.to_owned())
+            .filter(|value| !value.is_empty())
+    }
+}
+
+/// The session's token of a request.
+pub(crate) fn session_token(headers: &HeaderMap) -> Option<String> {
+    Cookie::Session.read(headers)
+}
+
+/// What a handler needs to answer in the reader's language, inside the right frame.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// The texts of the reader's language.
+    pub texts: Texts,
+    /// Whom the route answers.
+    pub kind: Kind,
+    /// Who is signed in, by a session.
+    pub signed_in: Option<SignedIn>,
+    pub(crate) unsafe_method: bool,
+    path: String,
+    flash: Option<String>,
+    chosen: Option<Locale>,
+    place: Option<(RegisterLabel, OwnMenu, Role)>,
+}
+
+impl Reader {
+    pub(crate) fn of_request(_: &App, headers: &HeaderMap, path: &str, kind: Kind) -> Self {
+        let chosen = Cookie::Language
+            .read(headers)
+            .and_then(|code| Locale::parse(&code));
+        let accepted = headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
+        let locale = chosen
+            .or_else(|| accepted.and_then(Locale::from_accept_language))
+            .unwrap_or_default();
+        Self {
+            texts: Texts::new(locale),
+            kind,
+            signed_in: None,
+            unsafe_method: headers.contains_key(header::CONTENT_LENGTH),
+            path: path.to_owned(),
+            flash: Cookie::Flash.read(headers),
+            chosen,
+            place: None,
+        }
+    }
+
+    /// A worker's own language counts unless another was chosen in this browser.
+    pub(crate) fn settle_language(&mut self) {
+        if self.chosen.is_none()
+            && let Some(own) = self
+                .signed_in
+                .as_ref()
+                .and_then(|signed_in| Locale::parse(&signed_in.locale))
+        {
+            self.texts = Texts::new(own);
+        }
+    }
+
+    /// Puts the reader into the visit's register.
+    pub(crate) fn place(&mut self, app: &App, visit: &Visit) -> Result<(), Failure> {
+        if self.signed_in.is_none() {
+            return Ok(());
+        }
+        self.place_in(app, visit.register(), visit.role())
+    }
+
+    pub(crate) fn place_signed_in(&mut self, app: &App) -> Result<(), Failure> {
+        match self
+            .signed_in
+            .as_ref()
+            .and_then(|signed_in| signed_in.visitor.clone())
+        {
+            Some(visitor) => self.place_in(app, visitor.register, visitor.role),
+            None => Ok(()),
+        }
+    }
+
+    fn place_in(&mut self, app: &App, register: polku_desk::RegisterId, role: Role) -> Result<(), Failure> {
+        let Some(signed_in) = &self.signed_in else {
+            return Ok(());
+        };
+        let here = app.desk.registers().get(register)?;
+        let current = signed_in.visitor.as_ref().map(|visitor| visitor.right);
+        let switches = signed_in
+            .rights
+            .iter()
+            .filter_map(|right| {
+                let register = app.desk.registers().get(right.register).ok()?;
+                Some(Switch {
+                    value: right.id.to_string(),
+                    label: format!("{}, {}", register.name, self.texts.t(role_key(right.role))),
+                    current: Some(right.id) == current,
+                })
+            })
+            .collect();
+        let menu = OwnMenu {
+            display_name: signed_in.display_name.clone(),
+            role_key: role_key(role),
+            switches,
+        };
+        let band = Band::parse(here.profile.register.colour.key()).unwrap_or_default();
+        self.place = Some((
+            RegisterLabel {
+                name: here.name,
+                band,
+            },
+            menu,
+            role,
+        ));
+        Ok(())
+    }
+
+    /// The frame of a page. `title` is the key of the kind of page, never a person's name.
+    #[must_use]
+    pub fn frame(&self, title: &'static str) -> Frame {
+        let mut frame = Frame {
+            texts: self.texts,
+            title,
+            path: self.path.clone(),
+            ..Frame::default()
+        };
+        if let Some((register, menu, role)) = &self.place {
+            frame.register = Some(register.clone());
+            frame.signed_in = Some(menu.clone());
+            frame.navigation = navigation::places(*role, &self.path);
+        }
+        frame.flash = self.flash.as_deref().and_then(|key| told(self.texts, key));
+        frame
+    }
+
+    /// The frame for somebody signed in.
+    pub(crate) fn frame_if_signed_in(&self, title: &'static str) -> Option<Frame> {
+        self.place.as_ref().map(|_| self.frame(title))
+    }
+
+    /// A whole page.
+    #[must_use]
+    pub fn page(&self, title: &'static str, heading: &Heading, body: impl Render) -> Response {
+        self.respond(self.frame(title).render(heading, body))
+    }
+
+    /// A whole page with scripts of its own.
+    #[must_use]
+    pub fn page_with(
+        &self,
+        title: &'static str,
+        scripts: &[&'static str],
+        heading: &Heading,
+        body: impl Render,
+    ) -> Response {
+        let frame = Frame {
+            scripts: scripts.to_vec(),
+            ..self.frame(title)
+        };
+        self.respond(frame.render(heading, body))
+    }
+
+    /// A page whose form has something to mend.
+    #[must_use]
+    pub fn page_to_mend(
+        &self,
+        title: &'static str,
+        scripts: &[&'static str],
+        heading: &Heading,
+        body: impl Render,
+    ) -> Response {
+        let mut response = self.page_with(title, scripts, heading, body);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        response
+    }
+
+    /// What was told is told once.
+    fn respond(&self, markup: Markup) -> Response {
+        let mut response = markup.into_response();
+        if self.flash.is_some()
+            && let Ok(value) = header::HeaderValue::from_str(&Cookie::Flash.clear())
+        {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+        response
+    }
+
+    /// Where to come back to after signing in: a path of ours, no query.
+    pub(crate) fn next_path(&self) -> String {
+        if self.unsafe_method {
+            "/".to_owned()
+        } else {
+            self.path.clone()
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Reader {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Failure::Internal("no reader".into()))
+    }
+}
+
+fn told(texts: Texts, stored: &str) -> Option<Flash> {
+    let (kind, key) = stored.split_once('.')?;
+    // A cookie is the browser's to change: only known texts are shown.
+    if !texts.has(key) {
+        return None;
+    }
+    Some(match kind {
+        "done" => Flash::done(texts.t(key)),
+        "warning" => Flash::warning(texts.t(key)),
+        _ => Flash::failed(texts.t(key)),
+    })
+}
+
+/// The key of a role's name.
+const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Coach => "role-coach",
+        Role::ServiceManager => "role-service-manager",
+        Role::MainUser => "role-main-user",
+        Role::DataProtectionOfficer => "role-data-protection-officer",
+        Role::RecordsOfficer => "role-records-officer",
+        Role::Statistician => "role-statistician",
+        Role::Partner => "role-partner",
+    }
+}
+
+/// Go there next, by GET.
+#[must_use]
+pub fn see_other(path: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, path.to_owned())]).into_response()
+}
+
+/// Go there next, and tell there that it is done: `key` names a text without variables.
+#[must_use]
+pub fn flash(path: &str, key: &'static str) -> Response {
+    let cookie = Cookie::Flash.set(&format!("done.{key}"), Some(60));
+    (
+        StatusCode::SEE_OTHER,
+        [(header::LOCATION, path.to_owned()), (header::SET_COOKIE, cookie)],
+    )
+        .into_response()
+}

@@ -1,0 +1,203 @@
+//! One table feeds router, OpenAPI, policy matrix and tests.
+
+use axum::{Extension, Router, handler::Handler, middleware, routing};
+use polku_desk::access::AccessSpec;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use crate::{App, Method, guard};
+
+/// Whom a route answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A browser: pages, with redirects to sign in.
+    Page,
+    /// A program: JSON, with problem details.
+    Api,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone)]
+pub struct RouteEntry {
+    /// The method.
+    pub method: Method,
+    /// The path with its parameters in braces.
+    pub path: &'static str,
+    /// Who may come here, and what is done to whose data.
+    pub spec: AccessSpec,
+    /// Whom it answers.
+    pub kind: Kind,
+    /// For the API: what it is, takes and answers.
+    pub doc: Option<ApiDoc>,
+}
+
+/// What the OpenAPI document says of a route.
+#[derive(Debug, Clone)]
+pub struct ApiDoc {
+    pub(crate) summary: &'static str,
+    pub(crate) request: Option<fn(&mut SchemaGenerator) -> Schema>,
+    pub(crate) response: Option<fn(&mut SchemaGenerator) -> Schema>,
+    pub(crate) query: &'static [&'static str],
+    pub(crate) success: u16,
+}
+
+impl ApiDoc {
+    /// A route by one sentence.
+    #[must_use]
+    pub const fn new(summary: &'static str) -> Self {
+        Self {
+            summary,
+            request: None,
+            response: None,
+            query: &[],
+            success: 200,
+        }
+    }
+
+    /// It takes this as JSON.
+    #[must_use]
+    pub const fn takes<T: JsonSchema>(mut self) -> Self {
+        self.request = Some(SchemaGenerator::subschema_for::<T>);
+        self
+    }
+
+    /// It answers this as JSON.
+    #[must_use]
+    pub const fn answers<T: JsonSchema>(mut self) -> Self {
+        self.response = Some(SchemaGenerator::subschema_for::<T>);
+        self
+    }
+
+    /// It reads these parameters of the query.
+    #[must_use]
+    pub const fn query(mut self, names: &'static [&'static str]) -> Self {
+        self.query = names;
+        self
+    }
+
+    /// It answers 201 with the address of what it made.
+    #[must_use]
+    pub const fn creates(mut self) -> Self {
+        self.success = 201;
+        self
+    }
+
+    /// It answers 204 without content.
+    #[must_use]
+    pub const fn silent(mut self) -> Self {
+        self.success = 204;
+        self
+    }
+}
+
+/// The table while it is put together.
+#[derive(Debug, Default)]
+pub struct Routes {
+    entries: Vec<RouteEntry>,
+    router: Router<App>,
+}
+
+/// Where the API lives; paths in [`Routes::api`] are given without it.
+pub const API: &str = "/api/v1";
+
+impl Routes {
+    /// An empty table.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a page, or something that a page posts to.
+    #[must_use]
+    pub fn page<H, T>(self, method: Method, path: &'static str, spec: AccessSpec, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(
+            RouteEntry {
+                method,
+                path,
+                spec,
+                kind: Kind::Page,
+                doc: None,
+            },
+            handler,
+        )
+    }
+
+    /// Adds to the API; the path is below `/api/v1`.
+    #[must_use]
+    pub fn api<H, T>(
+        self,
+        method: Method,
+        path: &'static str,
+        spec: AccessSpec,
+        doc: ApiDoc,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        // Routes live as long as the program: their few paths are leaked on purpose.
+        let path = Box::leak(format!("{API}{path}").into_boxed_str());
+        self.add(
+            RouteEntry {
+                method,
+                path,
+                spec,
+                kind: Kind::Api,
+                doc: Some(doc),
+            },
+            handler,
+        )
+    }
+
+    /// Adds another table: a slice's.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.entries.extend(other.entries);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// The rows.
+    #[must_use]
+    pub fn entries(&self) -> &[RouteEntry] {
+        &self.entries
+    }
+
+    /// The service of this table.
+    #[must_use]
+    pub fn into_router(self, app: App) -> Router {
+        app.table
+            .set(self.entries)
+            .unwrap_or_else(|_| tracing::warn!("the route table was set twice"));
+        let unknown = middleware::from_fn_with_state(app.clone(), guard::unknown);
+        self.router
+            .fallback(guard::nothing_here)
+            .layer(unknown)
+            .layer(middleware::from_fn(crate::headers::secure))
+            .layer(tower_http::compression::CompressionLayer::new())
+            .layer(tower_http::limit::RequestBodyLimitLayer::new(guard::LARGEST_BODY))
+            .with_state(app)
+    }
+
+    fn add<H, T>(mut self, entry: RouteEntry, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let filter = entry
+            .method
+            .clone()
+            .try_into()
+            .unwrap_or(routing::MethodFilter::GET);
+        let guarded = routing::on(filter, handler)
+            .layer(middleware::from_fn(guard::guard))
+            .layer(Extension(entry.clone()));
+        self.router = self.router.route(entry.path, guarded);
+        self.entries.push(entry);
+        self
+    }
+}
