@@ -8,6 +8,12 @@ frame-find-hint = Find a client by name or number
 frame-find-do = Find
 frame-find-wait = Searching…
 frame-find-failed = The search did not work. Press Enter to try again.
+frame-found = { $count ->
+    [0] Nobody found
+    [one] One found
+   *[other] { $count } found
+}
+frame-others = More
 frame-own-menu = Own menu:
 frame-account = My account
 frame-keys = Keyboard shortcuts

@@ -8,6 +8,12 @@ frame-find-hint = Hae asiakasta nimellä tai numerolla
 frame-find-do = Hae
 frame-find-wait = Haetaan…
 frame-find-failed = Haku ei onnistunut. Yritä uudelleen painamalla Enter.
+frame-found = { $count ->
+    [0] Ketään ei löytynyt
+    [one] Löytyi yksi
+   *[other] Löytyi { $count }
+}
+frame-others = Muut
 frame-own-menu = Oma valikko:
 frame-account = Oma tili
 frame-keys = Pikanäppäimet

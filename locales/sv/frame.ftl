@@ -8,6 +8,12 @@ frame-find-hint = Sök klient med namn eller nummer
 frame-find-do = Sök
 frame-find-wait = Söker…
 frame-find-failed = Sökningen misslyckades. Försök igen med Enter.
+frame-found = { $count ->
+    [0] Ingen hittades
+    [one] En hittades
+   *[other] { $count } hittades
+}
+frame-others = Andra
 frame-own-menu = Egen meny:
 frame-account = Eget konto
 frame-keys = Kortkommandon

@@ -127,3 +127,8 @@ pub fn cache_control(path: &str) -> &'static str {
         _ => "no-cache",
     }
 }
+
+/// All assets with their addresses.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static Asset)> {
+    ASSETS.values().map(|asset| (asset.href.as_str(), asset))
+}

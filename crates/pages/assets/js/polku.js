@@ -1,0 +1,11 @@
+// What every page has. Without any of it the pages work too, with more clicks.
+import { findField } from "./find.js";
+import { singleKeys } from "./keys.js";
+import { menus } from "./menus.js";
+import { passwords } from "./passwords.js";
+
+document.documentElement.dataset.scripted = "";
+singleKeys(document);
+menus(document);
+passwords(document);
+for (const form of document.querySelectorAll("[data-find]")) findField(form);

@@ -7,6 +7,7 @@ use maud::{Markup, Render, html};
 pub struct Button {
     text: String,
     about: Option<String>,
+    key: Option<char>,
     does: Does,
     weight: Weight,
     tiny: bool,
@@ -55,6 +56,7 @@ impl Button {
         Self {
             text: text.into(),
             about: None,
+            key: None,
             does,
             weight: Weight::Ordinary,
             tiny: false,
@@ -86,6 +88,13 @@ impl Button {
     #[must_use]
     pub fn about(mut self, about: impl Into<String>) -> Self {
         self.about = Some(about.into());
+        self
+    }
+
+    /// A single key that does the same, unless shortcuts are switched off (WCAG 2.1.4). `/` is taken.
+    #[must_use]
+    pub fn key(mut self, key: char) -> Self {
+        self.key = Some(key.to_ascii_lowercase());
         self
     }
 
@@ -135,7 +144,9 @@ impl Render for Button {
             @if let Some(about) = &self.about { span.unseen { ", " (about) } }
         };
         match &self.does {
-            Does::Link { href } => html! { a class=(self.class()) href=(href) { (words) } },
+            Does::Link { href } => {
+                html! { a class=(self.class()) href=(href) data-key=[self.key] aria-keyshortcuts=[self.key] { (words) } }
+            }
             Does::Submit {
                 name,
                 action,
@@ -143,7 +154,7 @@ impl Render for Button {
             } => html! {
                 button type="submit" class=(self.class()) name=[name.as_ref().map(|(name, _)| name)]
                     value=[name.as_ref().map(|(_, value)| value)] formaction=[action.as_ref()]
-                    formnovalidate[*unchecked] { (words) }
+                    formnovalidate[*unchecked] data-key=[self.key] aria-keyshortcuts=[self.key] { (words) }
             },
         }
     }

@@ -43,30 +43,57 @@ impl NavItem {
     }
 }
 
+/// As many words as fit side by side on a narrow phone.
+const FIT_ON_A_PHONE: usize = 5;
+
+/// Only one of `side` and `bottom` is displayed at a time, so assistive technology meets one navigation.
 pub(super) fn side(texts: Texts, items: &[NavItem]) -> Markup {
-    navigation("side", texts, items)
-}
-
-pub(super) fn bottom(texts: Texts, items: &[NavItem]) -> Markup {
-    navigation("bottom", texts, items)
-}
-
-/// Only one of the two is displayed at a time, so assistive technology meets one navigation.
-fn navigation(class: &str, texts: Texts, items: &[NavItem]) -> Markup {
     html! {
         @if !items.is_empty() {
-            nav class=(class) aria-label=(texts.t("frame-navigation")) {
+            nav.side aria-label=(texts.t("frame-navigation")) {
+                ul { @for item in items { (entry(texts, item)) } }
+            }
+        }
+    }
+}
+
+/// What does not fit opens from the last place.
+pub(super) fn bottom(texts: Texts, items: &[NavItem]) -> Markup {
+    let fitting = if items.len() > FIT_ON_A_PHONE {
+        FIT_ON_A_PHONE - 1
+    } else {
+        items.len()
+    };
+    let (first, rest) = items.split_at(fitting);
+    html! {
+        @if !items.is_empty() {
+            nav.bottom aria-label=(texts.t("frame-navigation")) {
                 ul {
-                    @for item in items {
-                        li {
-                            a href=(item.href) aria-current=[item.current.then_some("page")] {
-                                span { (texts.t(item.key)) }
-                                @if let Some(count) = item.count { span.count { (count) } }
-                            }
-                        }
-                    }
+                    @for item in first { (entry(texts, item)) }
+                    @if !rest.is_empty() { li { (others(texts, rest)) } }
                 }
             }
+        }
+    }
+}
+
+fn entry(texts: Texts, item: &NavItem) -> Markup {
+    html! {
+        li {
+            a href=(item.href) aria-current=[item.current.then_some("page")] {
+                span { (texts.t(item.key)) }
+                @if let Some(count) = item.count { span.count { (count) } }
+            }
+        }
+    }
+}
+
+fn others(texts: Texts, items: &[NavItem]) -> Markup {
+    let class = items.iter().any(|item| item.current).then_some("has-current");
+    html! {
+        details data-menu {
+            summary class=[class] { (texts.t("frame-others")) }
+            ul { @for item in items { (entry(texts, item)) } }
         }
     }
 }

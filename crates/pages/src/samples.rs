@@ -1,1 +1,0 @@
-//! Made-up content for every component and page, to render in tests and in the gallery.
