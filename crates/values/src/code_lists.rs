@@ -102,7 +102,6 @@ const NO_INFORMATION_WORDS: &[&str] = &[
     "ei tiedossa",
     "tuntematon",
     "tieto puuttuu",
-    "et",
     "okänd",
     "uppgift saknas",
     "unknown",

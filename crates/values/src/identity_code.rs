@@ -115,6 +115,9 @@ impl IdentityCode {
     }
 
     /// The day of birth that the code states.
+    ///
+    /// # Panics
+    /// Never: a code was checked when it was made.
     #[must_use]
     pub fn birth_date(&self) -> Date {
         let letters = self.0.as_bytes();

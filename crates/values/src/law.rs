@@ -11,7 +11,6 @@ pub mod allowance;
 pub mod rehabilitative_work;
 pub mod youth;
 
-use crate::dates::DateRange;
 use jiff::civil::Date;
 
 /// The provision that something rests on.
@@ -77,13 +76,6 @@ impl Finding {
     #[must_use]
     pub const fn is_refusal(&self) -> bool {
         matches!(self.weight, Weight::Refuse)
-    }
-}
-
-/// The span of a line, for pages that show what is in force when.
-impl<T> From<&InForce<T>> for DateRange {
-    fn from(line: &InForce<T>) -> Self {
-        Self::new(line.from, line.until).expect("a table's line ends after it starts")
     }
 }
 

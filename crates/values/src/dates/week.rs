@@ -5,18 +5,16 @@ use std::fmt;
 /// A week from Monday to Sunday, numbered as Finland numbers weeks (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IsoWeek {
-    year: i16,
-    week: i8,
+    monday: Date,
 }
 
 impl IsoWeek {
     /// The week that a day belongs to. Around New Year its year may differ from the day's.
     #[must_use]
     pub fn of(day: Date) -> Self {
-        let iso = day.iso_week_date();
+        let since_monday = i64::from(day.weekday().to_monday_zero_offset());
         Self {
-            year: iso.year(),
-            week: iso.week(),
+            monday: day.saturating_sub(since_monday.days()),
         }
     }
 
@@ -25,53 +23,56 @@ impl IsoWeek {
     pub fn new(year: i16, week: i8) -> Option<Self> {
         ISOWeekDate::new(year, week, Weekday::Monday)
             .ok()
-            .map(|_| Self { year, week })
+            .map(|monday| Self {
+                monday: monday.date(),
+            })
     }
 
     /// The year that the week counts to.
     #[must_use]
-    pub const fn year(self) -> i16 {
-        self.year
+    pub fn year(self) -> i16 {
+        self.monday.iso_week_date().year()
     }
 
     /// The number of the week, 1–53.
     #[must_use]
-    pub const fn number(self) -> i8 {
-        self.week
+    pub fn number(self) -> i8 {
+        self.monday.iso_week_date().week()
     }
 
     /// The week's Monday.
     #[must_use]
-    pub fn monday(self) -> Date {
-        ISOWeekDate::new(self.year, self.week, Weekday::Monday)
-            .expect("checked when made")
-            .date()
+    pub const fn monday(self) -> Date {
+        self.monday
     }
 
     /// The seven days, Monday first.
     #[must_use]
     pub fn days(self) -> [Date; 7] {
-        let monday = self.monday();
-        std::array::from_fn(|days| monday + i64::try_from(days).unwrap_or(0).days())
+        [0_i64, 1, 2, 3, 4, 5, 6].map(|days| self.monday.saturating_add(days.days()))
     }
 
     /// The week after.
     #[must_use]
     pub fn next(self) -> Self {
-        Self::of(self.monday() + 7.days())
+        Self {
+            monday: self.monday.saturating_add(7.days()),
+        }
     }
 
     /// The week before.
     #[must_use]
     pub fn previous(self) -> Self {
-        Self::of(self.monday() - 7.days())
+        Self {
+            monday: self.monday.saturating_sub(7.days()),
+        }
     }
 }
 
 /// As `2026-W48`, the form that browsers use in a week field.
 impl fmt::Display for IsoWeek {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-W{:02}", self.year, self.week)
+        write!(formatter, "{:04}-W{:02}", self.year(), self.number())
     }
 }
 

@@ -18,45 +18,54 @@ pub struct Limits {
     pub most_days_a_week: u8,
     /// The shortest day, travel not counted.
     pub shortest_day: Minutes,
-    /// The longest day, travel not counted.
-    pub longest_day: Minutes,
-    /// The longest week, travel not counted.
-    pub longest_week: Minutes,
+    /// The longest day, travel not counted; `None` where no limit is known.
+    pub longest_day: Option<Minutes>,
+    /// The longest week, travel not counted; `None` where no limit is known.
+    pub longest_week: Option<Minutes>,
 }
 
-/// Who sets the limits: the section on carrying out.
+/// Where the limits are set.
 const SECTION: Source = Source {
     act: "189/2001",
     section: "13 §",
 };
 
-/// The limits of each time. The days a week came down from five to four with Act 142/2015.
+/// What every version of the act has said; the versions differ in the rest.
+const COMMON: Limits = Limits {
+    fewest_months: 3,
+    most_months: 24,
+    fewest_days_a_week: 1,
+    most_days_a_week: 4,
+    shortest_day: Minutes::hours(4),
+    longest_day: None,
+    longest_week: None,
+};
+
+/// The limits of each time. The days a week came down from five to four with Act 142/2015. The longest day and week
+/// are kept from 2021 on, when Act 702/2020 rewrote the section; earlier wording named only the shortest day.
 pub static LIMITS: &[InForce<Limits>] = &[
     InForce {
         value: Limits {
-            fewest_months: 3,
-            most_months: 24,
-            fewest_days_a_week: 1,
             most_days_a_week: 5,
-            shortest_day: Minutes::hours(4),
-            longest_day: Minutes::hours(8),
-            longest_week: Minutes::hours(40),
+            ..COMMON
         },
         from: date(2001, 9, 1),
         until: Some(date(2015, 6, 30)),
         source: SECTION,
     },
     InForce {
-        value: Limits {
-            fewest_months: 3,
-            most_months: 24,
-            fewest_days_a_week: 1,
-            most_days_a_week: 4,
-            shortest_day: Minutes::hours(4),
-            longest_day: Minutes::hours(8),
-            longest_week: Minutes::hours(32),
-        },
+        value: COMMON,
         from: date(2015, 7, 1),
+        until: Some(date(2020, 12, 31)),
+        source: SECTION,
+    },
+    InForce {
+        value: Limits {
+            longest_day: Some(Minutes::hours(8)),
+            longest_week: Some(Minutes::hours(32)),
+            ..COMMON
+        },
+        from: date(2021, 1, 1),
         until: None,
         source: SECTION,
     },
@@ -91,40 +100,49 @@ pub fn check_period(
 #[must_use]
 pub fn check_week(limits: &InForce<Limits>, days: &[Minutes]) -> Vec<Finding> {
     let law = &limits.value;
-    let count = days.len();
     let total: u32 = days.iter().map(|day| u32::from(day.0)).sum();
-    let hours = |length: Minutes| length.whole_hours_and_rest().0;
-    let rules = [
-        (
-            count < usize::from(law.fewest_days_a_week),
-            "law-week-too-few-days",
-            law.fewest_days_a_week.into(),
-        ),
-        (
-            count > usize::from(law.most_days_a_week),
-            "law-week-too-many-days",
-            law.most_days_a_week.into(),
-        ),
-        (
-            days.iter().any(|day| *day < law.shortest_day),
-            "law-day-too-short",
-            hours(law.shortest_day),
-        ),
-        (
-            days.iter().any(|day| *day > law.longest_day),
+    let mut findings = Vec::new();
+    let mut refuse_if = |is_broken: bool, key, limit: u16| {
+        if is_broken {
+            findings.push(finding(limits, Weight::Refuse, key, limit));
+        }
+    };
+    let (fewest, most) = (law.fewest_days_a_week, law.most_days_a_week);
+    refuse_if(
+        days.len() < usize::from(fewest),
+        "law-week-too-few-days",
+        fewest.into(),
+    );
+    refuse_if(
+        days.len() > usize::from(most),
+        "law-week-too-many-days",
+        most.into(),
+    );
+    let shortest = law.shortest_day;
+    refuse_if(
+        days.iter().any(|day| *day < shortest),
+        "law-day-too-short",
+        whole_hours(shortest),
+    );
+    if let Some(longest) = law.longest_day {
+        refuse_if(
+            days.iter().any(|day| *day > longest),
             "law-day-too-long",
-            hours(law.longest_day),
-        ),
-        (
-            total > u32::from(law.longest_week.0),
+            whole_hours(longest),
+        );
+    }
+    if let Some(longest) = law.longest_week {
+        refuse_if(
+            total > u32::from(longest.0),
             "law-week-too-long",
-            hours(law.longest_week),
-        ),
-    ];
-    let broken = rules.into_iter().filter(|(is_broken, ..)| *is_broken);
-    broken
-        .map(|(_, key, limit)| finding(limits, Weight::Refuse, key, limit))
-        .collect()
+            whole_hours(longest),
+        );
+    }
+    findings
+}
+
+const fn whole_hours(length: Minutes) -> u16 {
+    length.whole_hours_and_rest().0
 }
 
 fn check_length(limits: &InForce<Limits>, start: Date, end: Option<Date>) -> Vec<Finding> {
@@ -253,6 +271,11 @@ mod tests {
         assert_eq!(
             keys(date(2015, 7, 1), Some(date(2015, 12, 31)), 5, 6),
             ["law-week-too-many-days"]
+        );
+        assert!(keys(date(2020, 1, 1), Some(date(2020, 6, 30)), 2, 9).is_empty());
+        assert_eq!(
+            keys(date(2021, 1, 1), Some(date(2021, 6, 30)), 2, 9),
+            ["law-day-too-long"]
         );
         assert!(limits_on(date(2001, 8, 31)).is_none());
     }
