@@ -13,13 +13,16 @@ use thiserror::Error;
 #[serde(transparent)]
 pub struct Cents(pub i64);
 
+/// Ten billion euros: no workshop's amount, and far from where sums would overflow.
+const LARGEST_TYPED: i64 = 1_000_000_000_000;
+
 /// Why a text is not an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MoneyError {
     /// Not a number of euros with at most two decimals.
     #[error("not an amount of euros")]
     Shape,
-    /// More than can be counted.
+    /// More than ten billion euros.
     #[error("too large an amount")]
     TooLarge,
 }
@@ -56,9 +59,9 @@ impl Cents {
         }
         let euros: i64 = euros.parse().map_err(|_| MoneyError::TooLarge)?;
         let cents: i64 = format!("{decimals:0<2}").parse().map_err(|_| MoneyError::Shape)?;
-        euros
-            .checked_mul(100)
-            .and_then(|sum| sum.checked_add(cents))
+        let amount = euros.checked_mul(100).and_then(|sum| sum.checked_add(cents));
+        amount
+            .filter(|sum| *sum <= LARGEST_TYPED)
             .map(Self)
             .ok_or(MoneyError::TooLarge)
     }
@@ -120,7 +123,9 @@ mod tests {
         for text in ["", "€", "-9", "9,001", "9,", "yhdeksän", "1,2,3"] {
             assert_eq!(Cents::parse(text), Err(MoneyError::Shape), "{text}");
         }
-        assert_eq!(Cents::parse("99999999999999999999"), Err(MoneyError::TooLarge));
+        for text in ["99999999999999999999", "90000000000000000", "10000000000,01"] {
+            assert_eq!(Cents::parse(text), Err(MoneyError::TooLarge), "{text}");
+        }
     }
 
     #[test]
