@@ -10,7 +10,7 @@ use crate::{Citation, Passage, Text, Transfers};
 pub struct Disclosure {
     /// Whether anything is disclosed regularly, in words. No profile does so without a ground.
     pub regular: Passage,
-    /// The secrecy marking printed on what is disclosed (JulkL 25 §, or the controller's own secrecy act).
+    /// The secrecy marking printed on what is disclosed (Act 621/1999, 25 §, or the controller's own secrecy act).
     pub marking: Text,
     /// Grounds other than consent that a decision may name; a special act comes before the general one.
     pub grounds: Vec<DisclosureGround>,

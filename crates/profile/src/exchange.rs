@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{Citation, Field, Passage, Text, keyed::keyed};
+use crate::{Citation, Field, Passage, Text, Validity, keyed::keyed};
 
 keyed! {
     /// Who told a piece of information (A5).
@@ -63,6 +63,8 @@ keyed! {
         JointService = "joint_service",
         /// A contract on processing for the controller.
         Contract = "contract",
+        /// Both registers are the same controller's, for the same purpose.
+        SameController = "same_controller",
         /// Nothing about a person moves: anonymous figures.
         Anonymous = "anonymous",
     }
@@ -201,4 +203,7 @@ pub struct Exchange {
     /// The fields that move; only what the ground allows. None when only anonymous figures move.
     #[serde(default)]
     pub fields: Vec<Field>,
+    /// When it went on; within the days on which its act was in force.
+    #[serde(default)]
+    pub holds: Validity,
 }

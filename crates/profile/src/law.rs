@@ -116,6 +116,7 @@ impl Basis {
 pub struct Citation {
     /// Number of the act.
     pub act: String,
-    /// Section, such as `24 § 1 mom. 25 kohta`.
-    pub section: String,
+    /// Section, such as `24 § 1 mom. 25 kohta`; left out until somebody has found it.
+    #[serde(default)]
+    pub section: Option<String>,
 }

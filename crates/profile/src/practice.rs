@@ -7,7 +7,9 @@ use crate::keyed::keyed;
 keyed! {
     /// Whether data may leave the EU and EEA (C5).
     pub enum Transfers {
-        /// Never.
+        /// Not even within the EU: everything stays in Finland.
+        WithinFinland = "within_finland",
+        /// Never outside the EU and EEA.
         Never = "never",
         /// Only to a country that the Commission has found adequate.
         OnlyAdequate = "only_adequate",

@@ -85,7 +85,7 @@ impl RecordKind {
             Self::Agreement => Activity::MakeAgreements,
             Self::Diary | Self::Contact => Activity::WriteDiary,
             Self::Attendance => Activity::MarkAttendance,
-            Self::Allowance => Activity::PayAllowances,
+            Self::Allowance => Activity::CountAllowances,
             Self::Assessment => Activity::Assess,
             Self::InterimReport | Self::FinalStatement | Self::ProgressSummary | Self::InternalSummary => {
                 Activity::WriteStatements

@@ -47,8 +47,8 @@ keyed! {
         MarkAttendance = "mark_attendance",
         /// Confirm and lock a month of attendance.
         ConfirmAttendance = "confirm_attendance",
-        /// Make the payment file of allowances.
-        PayAllowances = "pay_allowances",
+        /// Count and confirm expense allowances.
+        CountAllowances = "count_allowances",
         /// Assess.
         Assess = "assess",
         /// Write statements and summaries.

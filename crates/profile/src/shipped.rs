@@ -1,12 +1,16 @@
-//! The profiles that come with the product, one for each notice.
+//! The five profiles that come with the product, one for each notice.
 
 use std::sync::{Arc, LazyLock};
 
 use crate::Profile;
 
 /// Names and texts of the shipped profiles, in the order of the requirements.
-const TEXTS: [(&str, &str); 1] = [
+const TEXTS: [(&str, &str); 5] = [
     ("walmu", include_str!("../../../profiles/walmu.toml")),
+    ("ii", include_str!("../../../profiles/ii.toml")),
+    ("kokkotyo", include_str!("../../../profiles/kokkotyo.toml")),
+    ("typpi", include_str!("../../../profiles/typpi.toml")),
+    ("kuopio", include_str!("../../../profiles/kuopio.toml")),
 ];
 
 static PROFILES: LazyLock<Vec<(&str, Arc<Profile>)>> = LazyLock::new(|| {

@@ -55,6 +55,13 @@ impl<'read> Findings<'read> {
         self.add(ProblemKey::UnknownReference, path, said, allowed);
     }
 
+    /// A name must be that of a table in the file.
+    pub(super) fn refers_to_table(&mut self, path: &KeyPath, name: &str) {
+        let source = self.source;
+        let tables: Vec<&str> = source.top_keys().collect();
+        self.refers(path, "table", name, &tables);
+    }
+
     /// Nothing may be declared twice in a list. `key` is the key of the entry that must differ, if it is a table.
     pub(super) fn once<'name>(
         &mut self,

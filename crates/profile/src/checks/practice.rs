@@ -1,20 +1,13 @@
-//! Numbers are possible, lists are complete, and the notice has each section once (D1, D6, F1).
+//! Numbers are possible and keys are there once: the register itself, signing in, attendance, lists.
 
 use super::Findings;
-use crate::{
-    Capability, Deadline, Keep, KeyPath, NoticeTopic, ProblemKey, Profile, RecordKind, SecondFactor,
-    StatutoryClass,
-};
+use crate::{Capability, KeyPath, ProblemKey, Profile, RecordKind, SecondFactor};
 
 pub(super) fn check(profile: &Profile, findings: &mut Findings<'_>) {
     register(profile, findings);
-    retention(profile, findings);
-    requests(profile, findings);
     sign_in(profile, findings);
     attendance(profile, findings);
     keys(profile, findings);
-    notice(profile, findings);
-    statutory_classes(profile, findings);
 }
 
 fn register(profile: &Profile, findings: &mut Findings<'_>) {
@@ -37,76 +30,6 @@ fn register(profile: &Profile, findings: &mut Findings<'_>) {
         None,
         profile.register.languages.iter().map(|language| language.key()),
     );
-}
-
-/// Retention classes last 2–20 years, or less only for papers on their way to an entry (F1).
-fn retention(profile: &Profile, findings: &mut Findings<'_>) {
-    let list = KeyPath::to("retention");
-    findings.not_empty(&list, &profile.retention);
-    findings.once(
-        &list,
-        Some("key"),
-        profile.retention.iter().map(|class| class.key.as_str()),
-    );
-    for (entry, class) in profile.retention.iter().enumerate() {
-        let path = list.then(entry).then("keep");
-        match class.keep {
-            Keep::Years(years) => findings.between(&path, u32::from(years), 2, 20, "years"),
-            Keep::For(deadline) => positive(deadline, &path, findings),
-            Keep::WhileConsented | Keep::Permanently => {}
-        }
-    }
-}
-
-fn requests(profile: &Profile, findings: &mut Findings<'_>) {
-    let path = KeyPath::to("requests");
-    let requests = &profile.requests;
-    positive(requests.answer_within, &path.then("answer_within"), findings);
-    if let Some(extension) = requests.extension {
-        positive(extension, &path.then("extension"), findings);
-    }
-    let too_long = match requests.answer_within {
-        Deadline::Days(days) => days > 30,
-        Deadline::Months(months) => months > 1,
-    };
-    if too_long {
-        let said = "an answer may not take longer than a month without an extension (GDPR 12.3)";
-        findings.add(
-            ProblemKey::OutOfRange,
-            &path.then("answer_within"),
-            said,
-            "at most { months = 1 }",
-        );
-    }
-    findings.once(
-        &path.then("channels"),
-        None,
-        requests.channels.iter().map(|channel| channel.key()),
-    );
-    if !requests.channels.contains(&requests.recommended) {
-        let said = format!(
-            "the recommended channel `{}` is not among the channels",
-            requests.recommended
-        );
-        let known: Vec<&str> = requests.channels.iter().map(|channel| channel.key()).collect();
-        findings.add(
-            ProblemKey::UnknownReference,
-            &path.then("recommended"),
-            said,
-            known.join(", "),
-        );
-    }
-}
-
-fn positive(deadline: Deadline, path: &KeyPath, findings: &mut Findings<'_>) {
-    if !deadline.is_positive() {
-        findings.add(
-            ProblemKey::OutOfRange,
-            path,
-            "a time of nothing can't be kept",
-            "at least one day",
-        );
-    }
 }
 
 fn sign_in(profile: &Profile, findings: &mut Findings<'_>) {
@@ -223,60 +146,5 @@ fn keys(profile: &Profile, findings: &mut Findings<'_>) {
                 &known,
             );
         }
-    }
-}
-
-/// A notice tells at least who, why, what and which rights (GDPR 13 and 14).
-fn notice(profile: &Profile, findings: &mut Findings<'_>) {
-    let list = KeyPath::to("notice");
-    findings.once(
-        &list,
-        Some("topic"),
-        profile.notice.iter().map(|section| section.topic.key()),
-    );
-    let needed = [
-        NoticeTopic::Name,
-        NoticeTopic::Controller,
-        NoticeTopic::Purposes,
-        NoticeTopic::Content,
-    ];
-    for topic in needed
-        .into_iter()
-        .filter(|topic| !profile.notice.iter().any(|section| section.topic == *topic))
-    {
-        let said = format!("the notice has no section on `{topic}`");
-        findings.add(
-            ProblemKey::MissingKey,
-            &list,
-            said,
-            format!("[[notice]] with topic = \"{topic}\""),
-        );
-    }
-}
-
-/// Where the act's seven classes are shown, each of them has a field or a record (A6).
-fn statutory_classes(profile: &Profile, findings: &mut Findings<'_>) {
-    if !profile.can(Capability::StatutoryClasses) {
-        return;
-    }
-    let of_fields = profile.fields.iter().filter_map(|entry| entry.field.class());
-    let classes: Vec<StatutoryClass> = of_fields
-        .chain(profile.records.iter().filter_map(|record| record.class))
-        .collect();
-    for class in StatutoryClass::ALL
-        .into_iter()
-        .filter(|class| !classes.contains(class))
-    {
-        let said = format!(
-            "nothing in the register belongs to the statutory class {}",
-            class.number()
-        );
-        let allowed = "a field of that class, or [[records]] with `class`";
-        findings.add(
-            ProblemKey::NotEnabled,
-            &KeyPath::to("capabilities"),
-            said,
-            allowed,
-        );
     }
 }

@@ -24,7 +24,9 @@ fn walk(source: &Source<'_>, path: &KeyPath, findings: &mut Findings<'_>) {
             );
         }
         DeValue::Array(entries) => {
-            (0..entries.len()).for_each(|entry| walk(source, &path.then(entry), findings))
+            for entry in 0..entries.len() {
+                walk(source, &path.then(entry), findings);
+            }
         }
         DeValue::Table(table) => {
             for key in table.keys() {

@@ -35,6 +35,9 @@ impl Profile {
     }
 }
 
+/// A table is there but could not be read; its problem has been told.
+struct Unreadable;
+
 /// Reads one table after another, so that a problem in one does not hide those of the next.
 struct Reader<'read> {
     source: &'read Source<'read>,
@@ -97,7 +100,7 @@ impl Reader<'_> {
             requests: requests?,
             sign_in: sign_in?,
             reminders: reminders?,
-            attendance: attendance?,
+            attendance: attendance.ok()?,
             protection: protection?,
             notice: notice?,
             assumptions: assumptions?,
@@ -107,7 +110,7 @@ impl Reader<'_> {
     /// A table that every profile has.
     fn table<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<T> {
         if self.source.at(&KeyPath::to(key)).is_some() {
-            return self.optional(key).flatten();
+            return self.optional(key).ok().flatten();
         }
         self.known.push(key);
         self.problems.push(ProfileProblem {
@@ -120,14 +123,14 @@ impl Reader<'_> {
         None
     }
 
-    /// A table that a profile may leave out. The outer `None` means that it could not be read.
-    fn optional<T: DeserializeOwned>(&mut self, key: &'static str) -> Option<Option<T>> {
+    /// A table that a profile may leave out.
+    fn optional<T: DeserializeOwned>(&mut self, key: &'static str) -> Result<Option<T>, Unreadable> {
         self.known.push(key);
         let path = KeyPath::to(key);
         if self.source.at(&path).is_none() {
-            return Some(None);
+            return Ok(None);
         }
-        self.entry(&path).map(Some)
+        self.entry(&path).map(Some).ok_or(Unreadable)
     }
 
     /// A list of tables, empty when left out; each entry tells its own problem.
