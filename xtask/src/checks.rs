@@ -1,0 +1,63 @@
+//! The checks that need no browser.
+//!
+//! All of them build with the same flags (none of ours), so that what a developer has built is used again. The
+//! lock file is taken as it is: a change to it must be in the commit.
+
+use crate::command::{cargo, command, run};
+use crate::pinned;
+use crate::postgres::Postgres;
+use anyhow::Result;
+
+/// Names the PostgreSQL that the tests may use, for the tests.
+const TEST_POSTGRES: &str = "POLKU_TEST_POSTGRES";
+
+/// The code is formatted.
+pub fn fmt() -> Result<()> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+/// English is spelled right: `_typos.toml` says where, and which words of other languages are known.
+pub fn typos() -> Result<()> {
+    run(&mut command(pinned::typos()?, &[]))
+}
+
+/// Dependencies have fitting licences, come from crates.io and aren't banned: `deny.toml`.
+pub fn deny() -> Result<()> {
+    let checks = [
+        "--locked",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ];
+    run(&mut command(pinned::cargo_deny()?, &checks))
+}
+
+/// No warning in any target.
+pub fn clippy() -> Result<()> {
+    run(&mut cargo(&[
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+/// The documentation builds without a warning.
+pub fn docs() -> Result<()> {
+    run(cargo(&["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// All Rust tests pass, with a PostgreSQL of their own unless the environment names one.
+pub fn unit() -> Result<()> {
+    let mut tests = cargo(&["test", "--locked", "--workspace"]);
+    if std::env::var_os(TEST_POSTGRES).is_some() {
+        return run(&mut tests);
+    }
+    let postgres = Postgres::start()?;
+    run(tests.env(TEST_POSTGRES, postgres.url()))
+}

@@ -1,0 +1,79 @@
+//! Other programs: where they are, and running them from the project's root.
+
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The root of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask stands in the project's root")
+}
+
+/// The pinned tools' folder, which git ignores.
+pub fn tools() -> PathBuf {
+    root().join(".tools")
+}
+
+/// A program with its arguments, to be run in the project's root.
+pub fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program.as_ref());
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Cargo, the same one that started us.
+pub fn cargo(arguments: &[&str]) -> Command {
+    command(
+        std::env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from),
+        arguments,
+    )
+}
+
+/// Runs a program to its end, with its output going where ours goes.
+///
+/// # Errors
+/// When it can't be started or ends with another code than 0.
+pub fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command
+        .status()
+        .with_context(|| format!("{name} can't be started"))?;
+    ensure!(status.success(), "{name} failed: {status}");
+    Ok(())
+}
+
+/// What a program writes to its standard output.
+///
+/// # Errors
+/// When it can't be started or ends with another code than 0; with what it said.
+pub fn answer(command: &mut Command) -> Result<String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .output()
+        .with_context(|| format!("{name} can't be started"))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(
+        output.status.success(),
+        "{name} failed: {}\n{said}",
+        output.status
+    );
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program is, if it is in the `PATH`.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+/// Whether we are the machine's administrator.
+///
+/// # Errors
+/// When `id` can't be run.
+pub fn is_root() -> Result<bool> {
+    Ok(answer(&mut command("id", &["-u"]))? == "0")
+}

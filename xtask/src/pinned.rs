@@ -1,0 +1,75 @@
+//! Tools of one fixed version, so that everyone gets the same answers; kept in `.tools/`.
+
+use crate::command::{answer, cargo, command, find, run, tools};
+use crate::progress;
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+const TYPOS: &str = "1.52.0";
+const CARGO_DENY: &str = "0.20.2";
+
+/// The spelling checker, from PyPI, where it comes built.
+///
+/// # Errors
+/// When it can't be fetched.
+pub fn typos() -> Result<PathBuf> {
+    let environment = tools().join("typos");
+    provide("typos", TYPOS, &environment.join("bin/typos"), || {
+        let folder = environment.to_string_lossy();
+        run(&mut command("python3", &["-m", "venv", "--clear", &folder]))?;
+        let wanted = format!("typos=={TYPOS}");
+        let pip = [
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--only-binary",
+            ":all:",
+            &wanted,
+        ];
+        run(&mut command(environment.join("bin/pip"), &pip))
+    })
+}
+
+/// The judge of dependencies, from crates.io. Built without optimisation, and without what only advisories need:
+/// that halves the wait, and it is quick enough.
+///
+/// # Errors
+/// When it can't be fetched or built.
+pub fn cargo_deny() -> Result<PathBuf> {
+    provide("cargo-deny", CARGO_DENY, &tools().join("bin/cargo-deny"), || {
+        let wanted = format!("cargo-deny@{CARGO_DENY}");
+        let folder = tools();
+        let install = [
+            "install",
+            &wanted,
+            "--locked",
+            "--debug",
+            "--no-default-features",
+            "--quiet",
+            "--root",
+        ];
+        run(cargo(&install).arg(folder))
+    })
+}
+
+/// A tool of exactly this version: ours, the one in the `PATH`, or else ours once it is fetched.
+fn provide(name: &str, version: &str, ours: &Path, fetch: impl FnOnce() -> Result<()>) -> Result<PathBuf> {
+    let fitting = [Some(ours.to_owned()), find(name)]
+        .into_iter()
+        .flatten()
+        .find(|file| has_version(file, version));
+    if let Some(file) = fitting {
+        return Ok(file);
+    }
+    let what = format!("fetch {name} {version}");
+    let doing = progress::begin(&what);
+    let fetched = fetch();
+    doing.done(fetched.is_ok());
+    fetched.map(|()| ours.to_owned())
+}
+
+/// Whether a program says that it is of this version, as in `typos-cli 1.52.0`.
+fn has_version(program: &Path, version: &str) -> bool {
+    let said = answer(&mut command(program, &["--version"]));
+    said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+}
