@@ -33,6 +33,7 @@ CREATE TABLE account (
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX account_by_organisation ON account (organisation);
+CREATE UNIQUE INDEX account_by_calendar ON account (calendar_hash);
 
 CREATE TABLE access_right (
     id BLOB PRIMARY KEY,
@@ -45,7 +46,11 @@ CREATE TABLE access_right (
     valid_until TEXT,
     granted_by BLOB,
     granted_at INTEGER NOT NULL,
-    reviewed_at INTEGER
+    reviewed_at INTEGER,
+    reviewed_by BLOB,
+    -- When and by whom its end was decided; that it is over shows in valid_until alone.
+    ended_at INTEGER,
+    ended_by BLOB
 ) STRICT;
 CREATE INDEX access_right_by_account ON access_right (account);
 CREATE INDEX access_right_by_register ON access_right (register);
@@ -92,6 +97,28 @@ CREATE TABLE passkey (
 ) STRICT;
 CREATE INDEX passkey_by_account ON passkey (account);
 
+-- Links by which a worker sets a password and a second factor; each works once.
+CREATE TABLE enrolment (
+    token_hash BLOB PRIMARY KEY,
+    account BLOB NOT NULL REFERENCES account (id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX enrolment_by_account ON enrolment (account);
+
+-- The server's half of a proof under way: a passkey's challenge, a one-time secret that is not confirmed yet.
+CREATE TABLE proof_challenge (
+    token_hash BLOB PRIMARY KEY,
+    -- Nobody's until a passkey says whose it is.
+    account BLOB REFERENCES account (id),
+    kind TEXT NOT NULL,
+    -- Sealed with the installation's key.
+    state_sealed BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX proof_challenge_by_account ON proof_challenge (account);
+CREATE INDEX proof_challenge_by_time ON proof_challenge (expires_at);
+
 CREATE TABLE sign_in_failure (
     id BLOB PRIMARY KEY,
     -- Keyed hashes: neither a user name nor an address can be read back.
@@ -101,6 +128,7 @@ CREATE TABLE sign_in_failure (
 ) STRICT;
 CREATE INDEX sign_in_failure_by_account ON sign_in_failure (account_mark, failed_at);
 CREATE INDEX sign_in_failure_by_source ON sign_in_failure (source_mark, failed_at);
+CREATE INDEX sign_in_failure_by_time ON sign_in_failure (failed_at);
 
 CREATE TABLE import_run (
     register INTEGER NOT NULL REFERENCES register (id),

@@ -53,6 +53,12 @@ ids! {
     OrganisationId;
     /// One right of an account: a role in a register, dated.
     RightId;
+    /// A worker's session: the same while its token changes.
+    SessionId;
+    /// A token for programs.
+    ApiTokenId;
+    /// A passkey of an account.
+    PasskeyId;
     /// An entry of the audit log.
     EntryId;
     /// A group that works together in a workshop.
