@@ -37,3 +37,8 @@ macro_rules! keyed {
     };
 }
 pub(crate) use keyed;
+
+/// The name of a translation: `field-last-name` from `field` and `last_name`.
+pub(crate) fn label_key(prefix: &str, key: &str) -> String {
+    format!("{prefix}-{}", key.replace('_', "-"))
+}

@@ -19,23 +19,23 @@ mod problem;
 mod profile;
 mod purposes;
 mod reading;
+mod recipients;
 mod records;
 mod requests;
+mod retention;
 mod roles;
 mod services;
 mod shipped;
+mod sources;
 mod text;
 
 pub use capabilities::Capability;
 pub use controller::{Controller, ControllerKind, Office, OfficeDuty, Share};
 pub use dates::{Deadline, Validity};
 pub use disclosure::{Disclosure, DisclosureGround};
-pub use exchange::{
-    Adequacy, Channel, Direction, Exchange, Permission, Processor, Recipient, RecipientKind, Source,
-    SourceKind, System,
-};
+pub use exchange::{Direction, Exchange};
 pub use fields::{
-    Field, FieldFacts, FieldRefusal, FieldSet, Kind, Necessity, ProfileField, Refused, Section,
+    CodeList, Field, FieldFacts, FieldRefusal, FieldSet, Kind, Necessity, ProfileField, Refused, Section,
     SectionFields, Sensitivity, StatutoryClass, SubjectKind,
 };
 pub use law::{Act, Basis, Citation, Ground, SpecialGround, shipped_acts};
@@ -44,8 +44,11 @@ pub use practice::{AttendanceDefaults, Reminders, SecondFactor, SignIn, Transfer
 pub use problem::{KeyPath, ProblemKey, ProfileProblem, Step};
 pub use profile::{Colour, PaperMaterial, PeopleGroup, Profile, Register};
 pub use purposes::{DataForm, Purpose};
-pub use records::{Afterwards, ClockStart, Keep, Publicity, Record, RecordKind, RetentionClass};
+pub use recipients::{Adequacy, Processor, Recipient, RecipientKind, System};
+pub use records::{Publicity, Record, RecordKind};
 pub use requests::{RequestRoute, Requests, Supervisor};
+pub use retention::{Afterwards, ClockStart, Keep, RetentionClass};
 pub use roles::{Activity, Role};
-pub use services::{RelationshipBasis, Service};
-pub use text::{Language, Passage, Said, Text};
+pub use services::Service;
+pub use sources::{Channel, Permission, Source, SourceKind};
+pub use text::{Passage, Said, Text};

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use polku_values::InterfaceLanguage;
 use serde::Deserialize;
 
 use crate::{
     Act, Activity, Assumption, AttendanceDefaults, Basis, Capability, Channel, Controller, Disclosure,
-    Exchange, Field, FieldSet, Language, NoticeSection, Processor, ProfileField, Protection, Purpose,
-    Recipient, Record, RecordKind, Reminders, Requests, RetentionClass, Role, Section, Service, SignIn,
-    Source, SubjectKind, System, Text, WorkerShownAs, keyed::keyed, shipped_acts,
+    Exchange, Field, FieldSet, NoticeSection, Processor, ProfileField, Protection, Purpose, Recipient,
+    Record, RecordKind, Reminders, Requests, RetentionClass, Role, Section, Service, SignIn, Source,
+    SubjectKind, System, Text, WorkerShownAs, keyed::keyed, shipped_acts,
 };
 
 keyed! {
@@ -43,7 +44,7 @@ pub struct Register {
     /// Colour of the register's band.
     pub colour: Colour,
     /// Languages of service, the first being the default (H1).
-    pub languages: Vec<Language>,
+    pub languages: Vec<InterfaceLanguage>,
     /// What a person sees of the worker who looked at their data (D2).
     pub worker_shown_as: WorkerShownAs,
 }
@@ -245,11 +246,11 @@ impl Profile {
 
     /// The default language of the register.
     #[must_use]
-    pub fn default_language(&self) -> Language {
+    pub fn default_language(&self) -> InterfaceLanguage {
         self.register
             .languages
             .first()
             .copied()
-            .unwrap_or(Language::Finnish)
+            .unwrap_or(InterfaceLanguage::Finnish)
     }
 }

@@ -1,41 +1,20 @@
-//! The services and measures that a register's organisation offers (B1, B2).
+//! The services that a register's organisation offers (B1, B2).
 
+use polku_values::service::Measure;
 use serde::Deserialize;
 
-use crate::{Text, keyed::keyed};
-
-keyed! {
-    /// On what a client relationship rests (B1).
-    pub enum RelationshipBasis {
-        /// A labour-policy measure.
-        LabourPolicyMeasure = "labour_policy_measure",
-        /// Coaching.
-        Coaching = "coaching",
-        /// Rehabilitation.
-        Rehabilitation = "rehabilitation",
-        /// Pay-subsidised work.
-        PaySubsidisedWork = "pay_subsidised_work",
-        /// Integration.
-        Integration = "integration",
-        /// Statutory employment service.
-        EmploymentService = "employment_service",
-        /// Multi-agency joint service.
-        JointService = "joint_service",
-        /// Another comparable measure.
-        Other = "other",
-    }
-}
+use crate::Text;
 
 /// `[[services]]`: a service or measure offered.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
-    /// Key by which the limits of its law are found, such as `rehabilitative_work`.
+    /// Stable key, kept with each period.
     pub key: String,
     /// Its name.
     pub name: Text,
-    /// On what the client relationship rests while it goes on.
-    pub basis: RelationshipBasis,
+    /// The measure that it is, by which the limits of its law are found.
+    pub measure: Measure,
     /// Numbers of the acts that govern it, earlier and later.
     #[serde(default)]
     pub acts: Vec<String>,

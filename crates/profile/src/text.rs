@@ -1,20 +1,7 @@
 //! Texts of the configuration in Finnish, Swedish and English.
 
+use polku_values::InterfaceLanguage;
 use serde::{Deserialize, Serialize};
-
-use crate::keyed::keyed;
-
-keyed! {
-    /// A language of the interface and of documents (H1).
-    pub enum Language {
-        /// Finnish.
-        Finnish = "fi",
-        /// Swedish.
-        Swedish = "sv",
-        /// English.
-        English = "en",
-    }
-}
 
 /// A short text that must exist in all three languages: names, labels, titles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,11 +18,11 @@ pub struct Text {
 impl Text {
     /// The text in one language.
     #[must_use]
-    pub fn get(&self, language: Language) -> &str {
+    pub fn get(&self, language: InterfaceLanguage) -> &str {
         match language {
-            Language::Finnish => &self.fi,
-            Language::Swedish => &self.sv,
-            Language::English => &self.en,
+            InterfaceLanguage::Finnish => &self.fi,
+            InterfaceLanguage::Swedish => &self.sv,
+            InterfaceLanguage::English => &self.en,
         }
     }
 }
@@ -76,11 +63,11 @@ impl<'text> Said<'text> {
 impl Passage {
     /// The passage in one language, or honestly in Finnish.
     #[must_use]
-    pub fn get(&self, language: Language) -> Said<'_> {
+    pub fn get(&self, language: InterfaceLanguage) -> Said<'_> {
         let translated = match language {
-            Language::Finnish => Some(&self.fi),
-            Language::Swedish => self.sv.as_ref(),
-            Language::English => self.en.as_ref(),
+            InterfaceLanguage::Finnish => Some(&self.fi),
+            InterfaceLanguage::Swedish => self.sv.as_ref(),
+            InterfaceLanguage::English => self.en.as_ref(),
         };
         translated.map_or(Said::OnlyInFinnish(&self.fi), |words| Said::AsAsked(words))
     }

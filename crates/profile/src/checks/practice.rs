@@ -28,7 +28,7 @@ fn register(profile: &Profile, findings: &mut Findings<'_>) {
     findings.once(
         &languages,
         None,
-        profile.register.languages.iter().map(|language| language.key()),
+        profile.register.languages.iter().map(|language| language.code()),
     );
 }
 

@@ -1,8 +1,10 @@
 //! Every field that the product knows.
 
 use super::facts::FieldFacts as Facts;
-use super::facts::{FieldFacts, Kind, Necessity, Section, Sensitivity, StatutoryClass, SubjectKind};
-use crate::keyed::keyed;
+use super::facts::{
+    CodeList, FieldFacts, Kind, Necessity, Section, Sensitivity, StatutoryClass, SubjectKind,
+};
+use crate::keyed::{keyed, label_key};
 
 /// One line per field: name, key, and what holds for it everywhere.
 macro_rules! catalogue {
@@ -44,7 +46,7 @@ catalogue! {
     /// Birth date, for a person without an identity code.
     BirthDate = "birth_date": Facts::ordinary(Identity, BirthDate, "A1").class(1);
     /// Sex as told; never derived from the identity code.
-    Sex = "sex": Facts::ordinary(Identity, Code("sex"), "A1").class(1);
+    Sex = "sex": Facts::ordinary(Identity, Code(CodeList::Sex), "A1").class(1);
 
     /// Street address.
     StreetAddress = "street_address": Facts::ordinary(Contact, Text, "A1").restricted().class(1);
@@ -53,7 +55,7 @@ catalogue! {
     /// Post office.
     PostOffice = "post_office": Facts::ordinary(Contact, Text, "A1").restricted().class(1);
     /// Home municipality, as its three-digit code. Under turvakielto it is hidden as the address is.
-    HomeMunicipality = "home_municipality": Facts::ordinary(Contact, Code("municipality"), "A3").restricted().class(1);
+    HomeMunicipality = "home_municipality": Facts::ordinary(Contact, Code(CodeList::Municipality), "A3").restricted().class(1);
     /// Phone numbers.
     Phones = "phones": Facts::ordinary(Contact, Phones, "A1").class(1);
     /// E-mail address.
@@ -61,7 +63,7 @@ catalogue! {
     /// Whether the address is under turvakielto (A7).
     ProtectedAddress = "protected_address": Facts::ordinary(Contact, YesNoUnknown, "A7").class(1);
     /// The language in which the client wants to be served.
-    ContactLanguage = "contact_language": Facts::ordinary(Contact, Code("language"), "A3").class(2);
+    ContactLanguage = "contact_language": Facts::ordinary(Contact, Code(CodeList::Language), "A3").class(2);
 
     /// Account to which allowances are paid.
     BankAccount = "bank_account": Facts::ordinary(Bank, Iban, "A2");
@@ -71,13 +73,13 @@ catalogue! {
     /// Trade union membership (GDPR article 9).
     TradeUnion = "trade_union": Facts::special(Demography, Text, "A3").necessary();
     /// Mother tongue.
-    MotherTongue = "mother_tongue": Facts::ordinary(Demography, Code("language"), "A3");
+    MotherTongue = "mother_tongue": Facts::ordinary(Demography, Code(CodeList::Language), "A3");
     /// Highest level of education, Statistics Finland 2016.
-    EducationLevel = "education_level": Facts::ordinary(Demography, Code("education_level"), "A3").class(3);
+    EducationLevel = "education_level": Facts::ordinary(Demography, Code(CodeList::EducationLevel), "A3").class(3);
 
     /// Employment situation now.
     EmploymentSituation = "employment_situation":
-        Facts::ordinary(Employment, Code("employment_situation"), "A3").class(6);
+        Facts::ordinary(Employment, Code(CodeList::EmploymentSituation), "A3").class(6);
     /// The day on which unemployment began.
     UnemploymentBegan = "unemployment_began": Facts::ordinary(Employment, Date, "A3").class(6);
     /// Length of unemployment, when its beginning is not known.
@@ -85,17 +87,17 @@ catalogue! {
     /// Time outside working life.
     TimeOutsideWork = "time_outside_work": Facts::ordinary(Employment, Months, "A3").class(6);
     /// The benefit that the client receives.
-    Benefit = "benefit": Facts::ordinary(Employment, Code("benefit"), "G2");
+    Benefit = "benefit": Facts::ordinary(Employment, Code(CodeList::Benefit), "G2");
     /// Days for which labour-market support has been paid because of unemployment.
     BenefitDays = "benefit_days": Facts::ordinary(Employment, Count, "G2");
 
-    /// The body that referred the client.
-    ReferringBody = "referring_body": Facts::ordinary(Relationship, Text, "B1").class(2);
+    /// What kind of body referred the client; its name is in the referral.
+    ReferringBody = "referring_body": Facts::ordinary(Relationship, Code(CodeList::ReferringBody), "B1").class(2);
     /// The cover note of the referral.
     CoverNote = "cover_note": Facts::ordinary(Relationship, LongText, "B1").class(2);
     /// The basis of the relationship: labour-policy measure, coaching, rehabilitation…
     RelationshipBasis = "relationship_basis":
-        Facts::ordinary(Relationship, Code("relationship_basis"), "B1").class(2);
+        Facts::ordinary(Relationship, Code(CodeList::Measure), "B1").class(2);
     /// First day of the relationship.
     RelationshipBegan = "relationship_began": Facts::ordinary(Relationship, Date, "B1").class(2);
     /// Last day of the relationship.
@@ -103,9 +105,9 @@ catalogue! {
     /// The workers who are responsible for the client.
     ResponsibleWorkers = "responsible_workers": Facts::ordinary(Relationship, Workers, "B1").class(2);
     /// Where the client went at the end.
-    Placement = "placement": Facts::ordinary(Relationship, Code("placement"), "B1").class(7);
+    Placement = "placement": Facts::ordinary(Relationship, Code(CodeList::Placement), "B1").class(7);
     /// Where the client is a year after the end.
-    PlacementAfterYear = "placement_after_year": Facts::ordinary(Relationship, Code("placement"), "B1").class(7);
+    PlacementAfterYear = "placement_after_year": Facts::ordinary(Relationship, Code(CodeList::Placement), "B1").class(7);
 
     /// What must be arranged for the client to be served: an interpreter, access, a support person.
     SpecialArrangements = "special_arrangements": Facts::special(Arrangements, LongText, "A6").necessary().class(2);
@@ -234,7 +236,7 @@ impl Field {
     /// The name of the field's label in `locales/*/fields.ftl`.
     #[must_use]
     pub fn label_key(self) -> String {
-        format!("field-{}", self.key().replace('_', "-"))
+        label_key("field", self.key())
     }
 }
 
@@ -242,6 +244,6 @@ impl Section {
     /// The name of the section's label in `locales/*/fields.ftl`.
     #[must_use]
     pub fn label_key(self) -> String {
-        format!("section-{}", self.key().replace('_', "-"))
+        label_key("section", self.key())
     }
 }

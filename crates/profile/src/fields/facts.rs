@@ -63,6 +63,30 @@ impl Section {
     }
 }
 
+keyed! {
+    /// A list of codes from which a value is chosen. All but benefits are types of `polku_values`.
+    pub enum CodeList {
+        /// Sex.
+        Sex = "sex",
+        /// Municipality.
+        Municipality = "municipality",
+        /// Spoken language.
+        Language = "language",
+        /// Level of education.
+        EducationLevel = "education_level",
+        /// Employment situation.
+        EmploymentSituation = "employment_situation",
+        /// Benefit; the list changes with the law, so the main user keeps it.
+        Benefit = "benefit",
+        /// Kind of referring body.
+        ReferringBody = "referring_body",
+        /// Measure on which a client relationship rests.
+        Measure = "measure",
+        /// Onward placement.
+        Placement = "placement",
+    }
+}
+
 /// What kind of value a field holds, and so how it is asked, checked and stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -89,7 +113,7 @@ pub enum Kind {
     /// A business id (Y-tunnus).
     BusinessId,
     /// One code of the named code list.
-    Code(&'static str),
+    Code(CodeList),
     /// Yes, no or not known.
     YesNoUnknown,
     /// A length of time in whole months.
@@ -139,6 +163,12 @@ impl StatutoryClass {
         } else {
             None
         }
+    }
+
+    /// The name of its label in `locales/*/fields.ftl`.
+    #[must_use]
+    pub fn label_key(self) -> String {
+        format!("statutory-class-{}", self.0)
     }
 
     /// The number of the class in the act.

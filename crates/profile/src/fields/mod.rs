@@ -9,6 +9,6 @@ mod keep;
 mod set;
 
 pub use catalogue::Field;
-pub use facts::{FieldFacts, Kind, Necessity, Section, Sensitivity, StatutoryClass, SubjectKind};
+pub use facts::{CodeList, FieldFacts, Kind, Necessity, Section, Sensitivity, StatutoryClass, SubjectKind};
 pub use keep::{FieldRefusal, Refused};
 pub use set::{FieldSet, ProfileField, SectionFields};
