@@ -30,6 +30,7 @@ enum Weight {
     Ordinary,
     Main,
     Danger,
+    MainDanger,
 }
 
 impl Button {
@@ -66,14 +67,20 @@ impl Button {
     /// The page's one main action.
     #[must_use]
     pub fn main(mut self) -> Self {
-        self.weight = Weight::Main;
+        self.weight = match self.weight {
+            Weight::Ordinary | Weight::Main => Weight::Main,
+            Weight::Danger | Weight::MainDanger => Weight::MainDanger,
+        };
         self
     }
 
     /// What cannot be taken back.
     #[must_use]
     pub fn danger(mut self) -> Self {
-        self.weight = Weight::Danger;
+        self.weight = match self.weight {
+            Weight::Ordinary | Weight::Danger => Weight::Danger,
+            Weight::Main | Weight::MainDanger => Weight::MainDanger,
+        };
         self
     }
 
@@ -133,6 +140,8 @@ impl Button {
             (Weight::Main, true) => "btn main tiny",
             (Weight::Danger, false) => "btn danger",
             (Weight::Danger, true) => "btn danger tiny",
+            (Weight::MainDanger, false) => "btn main danger",
+            (Weight::MainDanger, true) => "btn main danger tiny",
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn found(texts: Texts, found: &[Found]) -> Markup {
     html! {
         @if found.is_empty() { p.quiet data-told=(told) { (told) } }
         @for (index, one) in found.iter().enumerate() {
-            a role="option" aria-selected="false" tabindex="-1" href=(one.href)
+            a.found role="option" aria-selected="false" tabindex="-1" href=(one.href)
                 data-told=[(index == 0).then_some(&told)] {
                 span.found-name { (one.name) }
                 span.found-detail { (one.detail) }

@@ -57,6 +57,8 @@ impl BarKind {
 
 /// The line's length in its own units; the styles stretch it to the width there is.
 const LENGTH: i64 = 1000;
+/// A day of a long line is still seen.
+const SHORTEST: i64 = 4;
 
 impl Timeline {
     /// The bars with their words: name, dates, line.
@@ -81,19 +83,29 @@ impl Timeline {
 
     /// The words beside it say all that it shows, so it is hidden from those who do not see it.
     fn line(&self, bar: &Bar) -> Markup {
-        let start = self.place(bar.start);
-        let end = bar
-            .end
-            .map_or(LENGTH, |end| self.place(end.tomorrow().unwrap_or(end)));
         html! {
             svg.line aria-hidden="true" viewBox={ "0 0 " (LENGTH) " 10" } preserveAspectRatio="none" {
                 rect.ground x="0" y="2" width=(LENGTH) height="6" {}
-                rect class=(bar.kind.class()) x=(start) y="2" width=((end - start).max(4)) height="6" {}
+                @if let Some((start, length)) = self.stretch(bar) {
+                    rect class=(bar.kind.class()) x=(start) y="2" width=(length) height="6" {}
+                }
                 @if self.from <= self.today && self.today <= self.to {
                     rect.today x=(self.place(self.today)) y="0" width="2" height="10" {}
                 }
             }
         }
+    }
+
+    /// Where a bar begins and how long it is; nothing when all of it lies outside the days shown.
+    fn stretch(&self, bar: &Bar) -> Option<(i64, i64)> {
+        if bar.start > self.to || bar.end.is_some_and(|end| end < self.from) {
+            return None;
+        }
+        let start = self.place(bar.start).min(LENGTH - SHORTEST);
+        let end = bar
+            .end
+            .map_or(LENGTH, |end| self.place(end.tomorrow().unwrap_or(end)));
+        Some((start, (end - start).max(SHORTEST)))
     }
 
     fn place(&self, day: Date) -> i64 {

@@ -79,7 +79,7 @@ fn text(field: &Field<'_>, kind: TextKind) -> Markup {
 fn textarea(field: &Field<'_>, rows: u32) -> Markup {
     html! {
         // A newline right after the tag is not part of the text (HTML, 4.10.11), so one is given away.
-        textarea id=(field.id()) name=(field.name) rows=(rows) maxlength=[field.max_length]
+        textarea id=(field.id()) class=[(rows > 5).then_some("tall")] name=(field.name) rows=(rows) maxlength=[field.max_length]
             lang=[field.language] aria-required=[required(field)] aria-invalid=[field.invalid()]
             aria-describedby=[field.described_by()] autofocus[field.autofocus] {
             "\n" (field.state.value(field.name))

@@ -90,7 +90,13 @@ impl Problem {
     /// `reference` is the request's number to quote to the main user; give none for a 404.
     #[must_use]
     pub fn render_in(self, frame: &Frame, work: Work, reference: Option<&str>) -> Markup {
+        let navigation = frame
+            .navigation
+            .iter()
+            .map(|item| item.clone().current(false))
+            .collect();
         let frame = Frame {
+            navigation,
             title: self.title(),
             flash: None,
             scripts: Vec::new(),

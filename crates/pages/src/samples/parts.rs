@@ -22,7 +22,7 @@ pub(super) fn page(texts: Texts) -> Markup {
             .field("version", "3")
             .danger()
             .render(texts))
-        (Paper::new("Haku").with(html! { div.find-panel-sample role="listbox" aria-label="Haku" { (found(texts, &hits())) } }))
+        (Paper::new("Haku").with(html! { div role="listbox" aria-label="Haku" { (found(texts, &hits())) } }))
         (Paper::new("Tyhjä haku").with_inside(found(texts, &[])))
         (Disclosure::new("Näytä lisää").open(true).with(html! { p { "Lisää." } }))
         (only_print("Vain paperilla"))
@@ -49,8 +49,8 @@ fn buttons() -> Markup {
 
 fn tags() -> Markup {
     Paper::new("Tilat").with_inside(html! {
-        (Tag::due("torstaina 26.11.")) " " (Tag::over("4 päivää myöhässä")) " " (Tag::good("asiakassuhde")) " "
-        (Tag::private("Turvakielto")) " " (Tag::draft("luonnos")) " " (Tag::plain("30.11."))
+        p { (Tag::due("torstaina 26.11.")) " " (Tag::over("4 päivää myöhässä")) " " (Tag::good("asiakassuhde")) " "
+        (Tag::private("Turvakielto")) " " (Tag::draft("luonnos")) " " (Tag::plain("30.11.")) }
     })
 }
 
