@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Extension,
     extract::{FromRequestParts, Request, State},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
     middleware::Next,
 };
 use polku_desk::{
@@ -51,7 +51,12 @@ pub(crate) async fn guard(Extension(entry): Extension<RouteEntry>, request: Requ
     let Some(app) = request.extensions().get::<App>().cloned() else {
         return Failure::Internal("no application".into()).into_response();
     };
-    let mut reader = Reader::of_request(&app, request.headers(), request.uri().path(), entry.kind);
+    let mut reader = Reader::of_request(
+        request.method(),
+        request.headers(),
+        request.uri().path(),
+        entry.kind,
+    );
     match pass(&app, &entry, &mut reader, request, next).await {
         Ok(response) => failure_page(&reader, response),
         Err(failure) => failure.answer(&reader),
@@ -65,7 +70,7 @@ async fn pass(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let credential = credential(app, &request).await?;
+    let credential = credential(app, request.headers()).await?;
     if !matches!(credential, Credential::Token(_)) {
         origin::check(&app.settings, &request)?;
     }
@@ -102,12 +107,12 @@ async fn pass(
     Ok(response)
 }
 
-async fn credential(app: &App, request: &Request) -> Result<Credential, Failure> {
-    if let Some(token) = bearer(request) {
+async fn credential(app: &App, headers: &HeaderMap) -> Result<Credential, Failure> {
+    if let Some(token) = bearer(headers) {
         let holder = app.desk.resume_token(token).await?.ok_or(Failure::SignIn)?;
         return Ok(Credential::Token(Box::new(holder)));
     }
-    let Some(token) = reader::session_token(request.headers()) else {
+    let Some(token) = reader::session_token(headers) else {
         return Ok(Credential::Nothing);
     };
     Ok(app
@@ -119,12 +124,8 @@ async fn credential(app: &App, request: &Request) -> Result<Credential, Failure>
         }))
 }
 
-fn bearer(request: &Request) -> Option<&str> {
-    let header = request
-        .headers()
-        .get(axum::http::header::AUTHORIZATION)?
-        .to_str()
-        .ok()?;
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let header = headers.get(axum::http::header::AUTHORIZATION)?.to_str().ok()?;
     header.strip_prefix("Bearer ").map(str::trim)
 }
 
@@ -177,8 +178,8 @@ pub(crate) async fn nothing_here(State(app): State<App>, request: Request) -> Re
     } else {
         Kind::Page
     };
-    let mut reader = Reader::of_request(&app, request.headers(), path, kind);
-    if let Ok(Credential::Session(signed_in)) = credential(&app, &request).await {
+    let mut reader = Reader::of_request(request.method(), request.headers(), path, kind);
+    if let Ok(Credential::Session(signed_in)) = credential(&app, request.headers()).await {
         reader.signed_in = Some(*signed_in);
         reader.settle_language();
         if let Err(failure) = reader.place_signed_in(&app) {

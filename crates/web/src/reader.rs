@@ -10,7 +10,7 @@ use polku_pages::{
     frame::{Band, Flash, Frame, Heading, RegisterLabel, SignedIn as OwnMenu, Switch},
 };
 
-use crate::{App, Failure, IntoResponse, Kind, Response, StatusCode, header, navigation};
+use crate::{App, Failure, IntoResponse, Kind, Method, Response, StatusCode, header, navigation};
 
 /// The cookies of the product: only what signing in and a language choice need (H3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    pub(crate) fn of_request(_: &App, headers: &HeaderMap, path: &str, kind: Kind) -> Self {
+    pub(crate) fn of_request(method: &Method, headers: &HeaderMap, path: &str, kind: Kind) -> Self {
         let chosen = Cookie::Language
             .read(headers)
             .and_then(|code| Locale::parse(&code));
@@ -106,7 +106,7 @@ impl Reader {
             texts: Texts::new(locale),
             kind,
             signed_in: None,
-            unsafe_method: headers.contains_key(header::CONTENT_LENGTH),
+            unsafe_method: !matches!(*method, Method::GET | Method::HEAD),
             path: path.to_owned(),
             flash: Cookie::Flash.read(headers),
             chosen,

@@ -188,13 +188,10 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        let filter = entry
-            .method
-            .clone()
-            .try_into()
-            .unwrap_or(routing::MethodFilter::GET);
-        let guarded = routing::on(filter, handler)
-            .layer(middleware::from_fn(guard::guard))
+        let filter = routing::MethodFilter::try_from(entry.method.clone()).expect("a usual method");
+        let guarded: routing::MethodRouter<App> = routing::on(filter, handler);
+        let guarded = guarded
+            .layer::<_, std::convert::Infallible>(middleware::from_fn(guard::guard))
             .layer(Extension(entry.clone()));
         self.router = self.router.route(entry.path, guarded);
         self.entries.push(entry);
