@@ -1,5 +1,6 @@
 # The page frame: top and foot, menus, error pages.
 frame-product = Polku
+frame-wait = One moment, your request is being handled…
 frame-skip = Skip to content
 frame-register = Register:
 frame-navigation = Main menu

@@ -1,5 +1,6 @@
 # Sivun kehys: ylä- ja alaosa, valikot, virhesivut.
 frame-product = Polku
+frame-wait = Hetki, pyyntö on käsittelyssä…
 frame-skip = Siirry sisältöön
 frame-register = Rekisteri:
 frame-navigation = Päävalikko

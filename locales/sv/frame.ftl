@@ -1,5 +1,6 @@
 # Sidans ram: topp och fot, menyer, felsidor.
 frame-product = Polku
+frame-wait = Ett ögonblick, begäran behandlas…
 frame-skip = Gå till innehållet
 frame-register = Register:
 frame-navigation = Huvudmeny

@@ -3,9 +3,11 @@ import { findField } from "./find.js";
 import { singleKeys } from "./keys.js";
 import { menus } from "./menus.js";
 import { passwords } from "./passwords.js";
+import { waits } from "./wait.js";
 
 document.documentElement.dataset.scripted = "";
 singleKeys(document);
 menus(document);
 passwords(document);
+waits(document);
 for (const form of document.querySelectorAll("[data-find]")) findField(form);

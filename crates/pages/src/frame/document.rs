@@ -27,7 +27,7 @@ pub(super) fn document(texts: Texts, title: &str, scripts: &[&'static str], cont
                 script src=(assets::href("js/polku.js")) type="module" {}
                 @for script in scripts { script src=(assets::href(script)) type="module" {} }
             }
-            body {
+            body data-wait=(texts.t("frame-wait")) {
                 a.skip href="#content" { (texts.t("frame-skip")) }
                 (content)
             }
