@@ -135,7 +135,8 @@ impl fmt::Display for ProfileProblem {
         }
         write!(formatter, "{}", self.what)?;
         if !self.allowed.is_empty() {
-            write!(formatter, ". Allowed: {}", self.allowed)?;
+            let stop = if self.what.ends_with('?') { "" } else { "." };
+            write!(formatter, "{stop} Allowed: {}", self.allowed)?;
         }
         write!(formatter, " [{}]", self.key.as_str())
     }

@@ -46,8 +46,32 @@ fn words(message: &str) -> (ProblemKey, String, String) {
         );
     }
     match message.split_once(", expected ") {
-        Some((found, expected)) => (ProblemKey::WrongValue, found.to_owned(), expected.to_owned()),
+        Some((found, expected)) => (
+            ProblemKey::WrongValue,
+            found_words(found),
+            expected_words(expected),
+        ),
         None => (ProblemKey::WrongValue, message.to_owned(), String::new()),
+    }
+}
+
+/// What was found, without the reader's own terms.
+fn found_words(found: &str) -> String {
+    let found = found
+        .strip_prefix("invalid type: ")
+        .or_else(|| found.strip_prefix("invalid value: "))
+        .unwrap_or(found);
+    format!("the value is {found}")
+}
+
+/// What was expected, without the names of types.
+fn expected_words(expected: &str) -> String {
+    match expected {
+        "u8" => "a whole number from 0 to 255".to_owned(),
+        "u16" => "a whole number from 0 to 65 535".to_owned(),
+        "a sequence" => "a list, in [ ]".to_owned(),
+        _ if expected.starts_with("struct ") || expected == "a map" => "a table, in { }".to_owned(),
+        other => other.to_owned(),
     }
 }
 

@@ -67,23 +67,12 @@ impl<'text> Source<'text> {
         line
     }
 
-    /// The path of the innermost value that covers a place in the text, under a given path.
-    pub(crate) fn path_at(&self, span: &Range<usize>, under: &KeyPath) -> KeyPath {
-        let Some(value) = self.at(under) else {
-            return under.clone();
-        };
-        let inner = match value.get_ref() {
-            DeValue::Table(table) => table
-                .iter()
-                .find(|(key, value)| covers(&key.span(), span) || covers(&value.span(), span))
-                .map(|(key, _)| under.then(key.get_ref().as_ref())),
-            DeValue::Array(entries) => entries
-                .iter()
-                .position(|entry| covers(&entry.span(), span))
-                .map(|entry| under.then(entry)),
-            _ => None,
-        };
-        inner.map_or_else(|| under.clone(), |inner| self.path_at(span, &inner))
+    /// The path of the innermost key or value that covers a place in the text, under a given path.
+    pub(crate) fn path_at(&self, place: &Range<usize>, under: &KeyPath) -> KeyPath {
+        let inner = self
+            .at(under)
+            .and_then(|value| innermost(value.get_ref(), place, under));
+        inner.unwrap_or_else(|| under.clone())
     }
 
     /// The line, from 1, of a place in the text.
@@ -103,6 +92,28 @@ impl<'text> Source<'text> {
             .as_table()
             .into_iter()
             .flat_map(|table| table.keys().map(|key| key.get_ref().as_ref()))
+    }
+}
+
+/// Looks into every child, since a table under a header of its own covers no more than the header.
+fn innermost(value: &DeValue<'_>, place: &Range<usize>, path: &KeyPath) -> Option<KeyPath> {
+    let within = |child: &Spanned<DeValue<'_>>, child_path: KeyPath, named: bool| {
+        let deeper = innermost(child.get_ref(), place, &child_path);
+        deeper.or_else(|| (named || covers(&child.span(), place)).then_some(child_path))
+    };
+    match value {
+        DeValue::Table(table) => table.iter().find_map(|(key, child)| {
+            within(
+                child,
+                path.then(key.get_ref().as_ref()),
+                covers(&key.span(), place),
+            )
+        }),
+        DeValue::Array(children) => children
+            .iter()
+            .enumerate()
+            .find_map(|(entry, child)| within(child, path.then(entry), false)),
+        _ => None,
     }
 }
 
