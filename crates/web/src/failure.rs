@@ -29,6 +29,9 @@ pub enum Failure {
     /// The second factor is still to be given.
     #[error("second factor needed")]
     SecondFactor,
+    /// The register asks for a second factor, and the account has none yet.
+    #[error("second factor to be set up")]
+    MustEnrol,
     /// Signed in, but in no register yet.
     #[error("no register chosen")]
     ChooseRight,
@@ -76,7 +79,7 @@ impl Failure {
             Self::Desk(DeskError::Refused(_)) | Self::Unreadable(_) | Self::Invalid(_) | Self::OtherSite => {
                 Problem::BadRequest
             }
-            Self::SignIn | Self::SecondFactor | Self::ChooseRight => Problem::SignedOut,
+            Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
             Self::TooLarge => Problem::TooLarge,
             Self::TooMany(_) => Problem::TooMany,
             Self::Desk(_) | Self::Internal(_) => Problem::Internal,
@@ -106,6 +109,7 @@ impl Failure {
         match self {
             Self::SignIn => return see_other(&format!("/sign-in?next={}", reader.next_path())),
             Self::SecondFactor => return see_other("/sign-in/second"),
+            Self::MustEnrol => return see_other("/account/second-factor"),
             Self::ChooseRight => return see_other("/account"),
             Self::StepUp | Self::Desk(DeskError::StepUp) => {
                 return see_other(&format!("/sign-in/again?next={}", reader.next_path()));
@@ -166,7 +170,7 @@ impl Failure {
             Self::Desk(DeskError::Forbidden) => "forbidden",
             Self::Desk(DeskError::Conflict) => "conflict",
             Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",
-            Self::SignIn | Self::SecondFactor | Self::ChooseRight => "sign-in-needed",
+            Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => "sign-in-needed",
             Self::StepUp | Self::Desk(DeskError::StepUp) => "step-up-needed",
             Self::Unreadable(_) => "unreadable",
             Self::OtherSite => "other-site",

@@ -10,16 +10,14 @@ use axum::{
 };
 use polku_desk::{
     DeskError, Visit,
-    access::{Audience, StepUp, Tokens},
-    account::{SignedIn, Strength, TokenScope},
+    access::{Action, Audience, StepUp, Tokens},
+    account::{SignedIn, Standing, TokenScope},
 };
 
 use crate::{App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry, origin, reader};
 
 /// A request body may be this large; imports state their own limit.
 pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
-/// How long a proof of identity counts for exports and administration, in minutes.
-const PROOF_MINUTES: i64 = 15;
 
 /// The visit of a request: what a handler takes to reach the desk.
 #[derive(Debug, Clone)]
@@ -130,27 +128,32 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn check_session(entry: &RouteEntry, signed_in: &SignedIn, app: &App) -> Result<(), Failure> {
-    if entry.spec.audience == Audience::Anyone {
-        return Ok(());
+    if matches!(entry.spec.audience, Audience::Anyone | Audience::SignedIn)
+        && signed_in.standing != Standing::AwaitsSecondFactor
+        || entry.spec.audience == Audience::Anyone
+    {
+        return fresh_enough(entry, signed_in, app);
     }
-    if signed_in.strength == Strength::AwaitsSecondFactor {
-        return Err(Failure::SecondFactor);
+    match signed_in.standing {
+        Standing::Complete => fresh_enough(entry, signed_in, app),
+        Standing::AwaitsSecondFactor => Err(Failure::SecondFactor),
+        Standing::MustEnrol => Err(Failure::MustEnrol),
     }
-    let age = app.desk.clock().now().duration_since(signed_in.proven_at);
-    if entry.spec.step_up == StepUp::Needed && age.as_mins() >= PROOF_MINUTES {
-        return Err(Failure::StepUp);
-    }
-    Ok(())
+}
+
+fn fresh_enough(entry: &RouteEntry, signed_in: &SignedIn, app: &App) -> Result<(), Failure> {
+    let stale = entry.spec.step_up == StepUp::Needed && !signed_in.is_fresh(app.desk.clock().now());
+    if stale { Err(Failure::StepUp) } else { Ok(()) }
 }
 
 /// A token does no more than its scope and never what asks for a person at a screen.
 fn check_scope(entry: &RouteEntry, scope: &TokenScope) -> Result<(), Failure> {
-    let reads = matches!(entry.method, Method::GET | Method::HEAD) || entry.path.ends_with("/find");
-    let resource = entry
+    let writes = !matches!(entry.method, Method::GET | Method::HEAD);
+    let (action, resources) = entry
         .spec
         .touches
-        .and_then(|(_, resources)| resources.first().copied());
-    if entry.spec.tokens == Tokens::Refused || entry.kind != Kind::Api || !scope.includes(reads, resource) {
+        .unwrap_or((if writes { Action::Write } else { Action::Read }, &[]));
+    if entry.spec.tokens == Tokens::Refused || entry.kind != Kind::Api || !scope.allows(action, resources) {
         return Err(Failure::Desk(DeskError::Forbidden));
     }
     Ok(())

@@ -63,7 +63,7 @@ async fn asset(headers: HeaderMap, request: Request) -> Answer {
 
 async fn choose_language(Fields(form): Fields) -> Answer {
     let locale = Locale::parse(form.value("language")).ok_or(Failure::Unreadable("no such language"))?;
-    let back = form.value("next");
+    let back = form.value("return_to");
     // Only a path of ours: `//elsewhere` would lead to another site.
     let back = if back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') {
         back

@@ -10,6 +10,7 @@ mod challenge;
 mod closing;
 mod device;
 mod enrolment;
+mod job_right;
 mod note;
 mod passkey;
 mod password;

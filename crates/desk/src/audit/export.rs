@@ -19,12 +19,23 @@ const ENTRY: &str = "SELECT at, actor, action, purpose, basis, outcome, commitme
     WHERE register = :register AND id = :id";
 
 /// The leaf of one entry, with everyone it concerns.
-pub(crate) async fn leaf_of(transaction: &mut Transaction, register: RegisterId, id: EntryId, sequence: u64) -> Result<Entry> {
+pub(crate) async fn leaf_of(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    id: EntryId,
+    sequence: u64,
+) -> Result<Entry> {
     let asked = params! { "register" => register, "id" => id };
-    let row = transaction.fetch_one(ENTRY, &asked).await?.ok_or(DeskError::Stored("audit entry"))?;
+    let row = transaction
+        .fetch_one(ENTRY, &asked)
+        .await?
+        .ok_or(DeskError::Stored("audit entry"))?;
     let sql = "SELECT pseudonym FROM audit_pseudonym WHERE register = :register AND entry = :id";
     let pseudonyms = transaction.fetch(sql, &asked).await?;
-    let subjects = pseudonyms.iter().map(|row| row.get("pseudonym").map(Pseudonym)).collect::<Result<Subjects>>()?;
+    let subjects = pseudonyms
+        .iter()
+        .map(|row| row.get("pseudonym").map(Pseudonym))
+        .collect::<Result<Subjects>>()?;
     entry_of(&row, subjects, sequence)
 }
 

@@ -50,7 +50,9 @@ impl Desk {
         }
         let mut nodes = Vec::new();
         for (sequence, id) in (size..).zip(&waiting) {
-            let leaf = leaf_of(&mut transaction, register.id, *id, sequence).await?.leaf_hash();
+            let leaf = leaf_of(&mut transaction, register.id, *id, sequence)
+                .await?
+                .leaf_hash();
             nodes.extend(frontier.append(leaf));
             place(&mut transaction, register.id, *id, sequence, leaf).await?;
         }
@@ -70,7 +72,10 @@ impl Desk {
 
     /// The register's signing key lives in the ring.
     pub(crate) async fn checkpoint_signer(&self, register: &Register) -> Result<CheckpointSigner> {
-        let seed = self.ring.installation(&format!("checkpoint/{}", register.key), &*self.entropy).await?;
+        let seed = self
+            .ring
+            .installation(&format!("checkpoint/{}", register.key), &*self.entropy)
+            .await?;
         CheckpointSigner::from_seed(&checkpoint::origin(&register.key), seed.bytes())
             .map_err(|error| DeskError::Configuration(error.to_string()))
     }
@@ -78,12 +83,19 @@ impl Desk {
     async fn entries_wait(&self, register: RegisterId) -> Result<bool> {
         let sql = "SELECT 1 AS one FROM audit_entry WHERE register = :register AND sequence IS NULL LIMIT 1";
         let mut snapshot = self.database.snapshot().await?;
-        Ok(snapshot.fetch_one(sql, &params! { "register" => register }).await?.is_some())
+        Ok(snapshot
+            .fetch_one(sql, &params! { "register" => register })
+            .await?
+            .is_some())
     }
 }
 
 /// Keeps a second sequencer out until this one commits; answers how many entries have their place.
-async fn lock_and_count(transaction: &mut Transaction, register: RegisterId, backend: Backend) -> Result<u64> {
+async fn lock_and_count(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    backend: Backend,
+) -> Result<u64> {
     if backend == Backend::Postgres {
         // SQLite has one writer anyway. A row lock on the register would make every other writer wait.
         let lock = params! { "register" => register };
@@ -91,7 +103,10 @@ async fn lock_and_count(transaction: &mut Transaction, register: RegisterId, bac
         transaction.fetch(sql, &lock).await?;
     }
     let sql = "SELECT COALESCE(MAX(sequence) + 1, 0) AS size FROM audit_entry WHERE register = :register";
-    let row = transaction.fetch_one(sql, &params! { "register" => register }).await?.ok_or(DeskError::Hidden)?;
+    let row = transaction
+        .fetch_one(sql, &params! { "register" => register })
+        .await?
+        .ok_or(DeskError::Hidden)?;
     u64::try_from(row.get::<i64>("size")?).map_err(|_| DeskError::Stored("size"))
 }
 
@@ -107,22 +122,39 @@ async fn load_frontier(transaction: &mut Transaction, register: RegisterId, size
 async fn node(transaction: &mut Transaction, register: RegisterId, index: u64) -> Result<Hash> {
     let asked = params! { "register" => register, "position" => signed(index)? };
     let sql = "SELECT hash FROM audit_node WHERE register = :register AND position = :position";
-    transaction.fetch_one(sql, &asked).await?.ok_or(DeskError::Stored("audit node"))?.get("hash")
+    transaction
+        .fetch_one(sql, &asked)
+        .await?
+        .ok_or(DeskError::Stored("audit node"))?
+        .get("hash")
 }
 
 async fn waiting(transaction: &mut Transaction, register: RegisterId) -> Result<Vec<crate::EntryId>> {
-    let sql = "SELECT id FROM audit_entry WHERE register = :register AND sequence IS NULL ORDER BY id LIMIT :limit";
-    let rows = transaction.fetch(sql, &params! { "register" => register, "limit" => BATCH }).await?;
+    let sql =
+        "SELECT id FROM audit_entry WHERE register = :register AND sequence IS NULL ORDER BY id LIMIT :limit";
+    let rows = transaction
+        .fetch(sql, &params! { "register" => register, "limit" => BATCH })
+        .await?;
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-async fn place(transaction: &mut Transaction, register: RegisterId, id: crate::EntryId, sequence: u64, leaf: Hash) -> Result<()> {
+async fn place(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    id: crate::EntryId,
+    sequence: u64,
+    leaf: Hash,
+) -> Result<()> {
     let row = params! { "register" => register, "id" => id, "sequence" => signed(sequence)?, "leaf" => leaf };
     let sql = "UPDATE audit_entry SET sequence = :sequence, leaf_hash = :leaf WHERE register = :register AND id = :id";
     transaction.execute(sql, &row).await.map(drop)
 }
 
-async fn store_nodes(transaction: &mut Transaction, register: RegisterId, nodes: &[StoredHash]) -> Result<()> {
+async fn store_nodes(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    nodes: &[StoredHash],
+) -> Result<()> {
     for node in nodes {
         let row = params! { "register" => register, "position" => signed(node.index)?, "hash" => node.hash };
         let sql = "INSERT INTO audit_node (register, position, hash) VALUES (:register, :position, :hash)";

@@ -2,12 +2,10 @@
 
 use polku_ledger::{CheckpointVerifier, Report, Verification};
 
-use super::{
-    AuditExport,
-    entry::details_place,
-    export::leaf_of,
+use super::{AuditExport, entry::details_place, export::leaf_of};
+use crate::{
+    Desk, DeskError, EntryId, RegisterId, Result, Row, clock::date_in_finland, params, register::Register,
 };
-use crate::{Desk, DeskError, EntryId, RegisterId, Result, Row, clock::date_in_finland, params, register::Register};
 
 /// So many rows are read at a time.
 const PAGE: i64 = 2_000;
@@ -39,7 +37,11 @@ impl Desk {
     ///
     /// # Errors
     /// When the database or the key ring cannot be read; what is wrong with the log is in the report.
-    pub async fn verify_audit(&self, register: RegisterId, witnessed: Option<Vec<String>>) -> Result<AuditReport> {
+    pub async fn verify_audit(
+        &self,
+        register: RegisterId,
+        witnessed: Option<Vec<String>>,
+    ) -> Result<AuditReport> {
         let register = self.registers.get(register)?;
         let verifier = self.verifier(&register).await?;
         let checkpoints = match witnessed {
@@ -61,7 +63,12 @@ impl Desk {
             }
         }
         let waiting = self.waiting(register.id).await?;
-        Ok(AuditReport { register: register.key, ledger: walk.finish(), altered_details, waiting })
+        Ok(AuditReport {
+            register: register.key,
+            ledger: walk.finish(),
+            altered_details,
+            waiting,
+        })
     }
 
     /// A register's log for a witness.
@@ -81,7 +88,11 @@ impl Desk {
                 rows.push(self.ledger_row(register.id, sequence, &row).await?);
             }
         }
-        Ok(AuditExport { rows, checkpoints: self.checkpoints(register.id).await?, verifier: signer.verifier_key() })
+        Ok(AuditExport {
+            rows,
+            checkpoints: self.checkpoints(register.id).await?,
+            verifier: signer.verifier_key(),
+        })
     }
 
     async fn verifier(&self, register: &Register) -> Result<CheckpointVerifier> {
@@ -91,7 +102,12 @@ impl Desk {
 
     async fn checkpoints(&self, register: RegisterId) -> Result<Vec<String>> {
         let sql = "SELECT note FROM audit_checkpoint WHERE register = :register ORDER BY size";
-        let rows = self.database.snapshot().await?.fetch(sql, &params! { "register" => register }).await?;
+        let rows = self
+            .database
+            .snapshot()
+            .await?
+            .fetch(sql, &params! { "register" => register })
+            .await?;
         rows.iter().map(|row| row.get("note")).collect()
     }
 
@@ -100,31 +116,49 @@ impl Desk {
                    register = :register AND sequence > :after ORDER BY sequence LIMIT :limit";
         let page = params! { "register" => register, "after" => after, "limit" => PAGE };
         let rows = self.database.snapshot().await?.fetch(sql, &page).await?;
-        rows.into_iter().map(|row| Ok((row.get("sequence")?, row))).collect()
+        rows.into_iter()
+            .map(|row| Ok((row.get("sequence")?, row)))
+            .collect()
     }
 
     async fn ledger_row(&self, register: RegisterId, sequence: i64, row: &Row) -> Result<polku_ledger::Row> {
         let sequence = u64::try_from(sequence).map_err(|_| DeskError::Stored("sequence"))?;
         let mut snapshot = self.database.snapshot().await?;
         let entry = leaf_of(&mut snapshot, register, row.get("id")?, sequence).await?;
-        Ok(polku_ledger::Row { sequence, leaf: entry.canonical_bytes(), leaf_hash: row.get("leaf_hash")? })
+        Ok(polku_ledger::Row {
+            sequence,
+            leaf: entry.canonical_bytes(),
+            leaf_hash: row.get("leaf_hash")?,
+        })
     }
 
     /// Whether the sealed details are those of the commitment. Once a year's key is destroyed, only the commitment
     /// is left, and nothing can be said.
     fn details_match(&self, register: RegisterId, row: &Row) -> Result<bool> {
         let year = date_in_finland(row.get("at")?).year();
-        let Some(key) = self.ring.known_audit_year(register, year)? else { return Ok(true) };
+        let Some(key) = self.ring.known_audit_year(register, year)? else {
+            return Ok(true);
+        };
         let sealed: Vec<u8> = row.get("details_sealed")?;
-        let Ok(plain) = key.open(&details_place(register, row.get("id")?), &sealed) else { return Ok(false) };
-        let Some((salt, details)) = plain.split_at_checked(32) else { return Ok(false) };
+        let Ok(plain) = key.open(&details_place(register, row.get("id")?), &sealed) else {
+            return Ok(false);
+        };
+        let Some((salt, details)) = plain.split_at_checked(32) else {
+            return Ok(false);
+        };
         let salt: [u8; 32] = salt.try_into().map_err(|_| DeskError::Stored("salt"))?;
         Ok(polku_ledger::details_commitment(&salt, details) == row.get::<[u8; 32]>("commitment")?)
     }
 
     async fn waiting(&self, register: RegisterId) -> Result<i64> {
-        let sql = "SELECT COUNT(*) AS number FROM audit_entry WHERE register = :register AND sequence IS NULL";
-        let row = self.database.snapshot().await?.fetch_one(sql, &params! { "register" => register }).await?;
+        let sql =
+            "SELECT COUNT(*) AS number FROM audit_entry WHERE register = :register AND sequence IS NULL";
+        let row = self
+            .database
+            .snapshot()
+            .await?
+            .fetch_one(sql, &params! { "register" => register })
+            .await?;
         row.map_or(Ok(0), |row| row.get("number"))
     }
 }

@@ -32,7 +32,10 @@ impl Desk {
             tokio::spawn(async move {
                 loop {
                     tokio::time::sleep(SEQUENCING).await;
-                    report("extending the audit tree", sequencing.sequence_audit().await.map(drop));
+                    report(
+                        "extending the audit tree",
+                        sequencing.sequence_audit().await.map(drop),
+                    );
                 }
             }),
             tokio::spawn(async move {

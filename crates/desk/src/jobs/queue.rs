@@ -102,7 +102,14 @@ impl Visit {
     pub async fn job_progress(&self, id: JobId) -> Result<JobProgress> {
         let asked = params! { "register" => self.register(), "id" => id };
         let sql = "SELECT state, done, total, outcome FROM job WHERE register = :register AND id = :id";
-        let row = self.desk.database.snapshot().await?.fetch_one(sql, &asked).await?.ok_or(DeskError::Hidden)?;
+        let row = self
+            .desk
+            .database
+            .snapshot()
+            .await?
+            .fetch_one(sql, &asked)
+            .await?
+            .ok_or(DeskError::Hidden)?;
         Ok(JobProgress {
             state: row.state("state")?,
             done: row.get("done")?,
@@ -121,12 +128,18 @@ impl Desk {
         let now = self.clock.now();
         let mut transaction = self.database.writer().await?;
         // The one dialect split of the queue: PostgreSQL's nodes must not wait for each other's claims.
-        let skip = if self.database.backend() == Backend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
+        let skip = if self.database.backend() == Backend::Postgres {
+            " FOR UPDATE SKIP LOCKED"
+        } else {
+            ""
+        };
         let sql = format!(
             "SELECT register, id, kind, access_right, target, purpose, attempts FROM job WHERE run_at <= :now AND \
              (state = 'waiting' OR (state = 'running' AND claimed_until < :now)) ORDER BY run_at LIMIT 1{skip}"
         );
-        let Some(row) = transaction.fetch_one(&sql, &params! { "now" => now }).await? else { return Ok(None) };
+        let Some(row) = transaction.fetch_one(&sql, &params! { "now" => now }).await? else {
+            return Ok(None);
+        };
         let job = job_of(&row)?;
         let claimed = params! { "register" => job.register, "id" => job.id, "until" => now + CLAIM };
         transaction
@@ -170,7 +183,8 @@ impl Desk {
     /// # Errors
     /// When the database fails.
     pub async fn finish_job(&self, job: &Job, state: JobState, outcome: &'static str) -> Result<()> {
-        let row = params! { "register" => job.register, "id" => job.id, "state" => state, "outcome" => outcome };
+        let row =
+            params! { "register" => job.register, "id" => job.id, "state" => state, "outcome" => outcome };
         let mut transaction = self.database.writer().await?;
         let sql = "UPDATE job SET state = :state, outcome = :outcome WHERE register = :register AND id = :id";
         transaction.execute(sql, &row).await?;
@@ -188,4 +202,3 @@ fn job_of(row: &Row) -> Result<Job> {
         purpose: row.state("purpose")?,
     })
 }
-
