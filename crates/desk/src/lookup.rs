@@ -8,7 +8,8 @@ use std::{
     },
 };
 
-use polku_lookup::{Index, Person};
+use polku_lookup::{Index, Newcomer, Person};
+pub use polku_lookup::{Quality, Turn};
 
 use crate::{
     Database, Desk, Identity, RegisterId, Result, SubjectId, database::Transaction, desk::SealedRecord,
@@ -29,13 +30,55 @@ pub enum Sight {
     Among(HashSet<uuid::Uuid>),
 }
 
+crate::named_states! {
+    /// Why two records may be one person, the strongest reason first.
+    pub enum Likeness {
+        /// An identity code is the same, a current or an earlier one.
+        SameCode = "same-code",
+        /// Names and birth date are the same.
+        SameNameAndBirthDate = "same-name-and-birth-date",
+        /// The birth date is the same, the names are spelling variants.
+        AlikeNameAndBirthDate = "alike-name-and-birth-date",
+        /// The names are the same; a birth date is unknown.
+        SameName = "same-name",
+        /// The names are spelling variants; a birth date is unknown.
+        AlikeName = "alike-name",
+    }
+}
+
+impl From<polku_lookup::Likeness> for Likeness {
+    fn from(likeness: polku_lookup::Likeness) -> Self {
+        use polku_lookup::Likeness as Found;
+        match likeness {
+            Found::SameCode => Self::SameCode,
+            Found::SameNameAndBirthDate => Self::SameNameAndBirthDate,
+            Found::AlikeNameAndBirthDate => Self::AlikeNameAndBirthDate,
+            Found::SameName => Self::SameName,
+            Found::AlikeName => Self::AlikeName,
+        }
+    }
+}
+
 /// Somebody who was found.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// Who.
     pub subject: SubjectId,
     /// How well what was typed fits.
-    pub quality: polku_lookup::Quality,
+    pub quality: Quality,
+}
+
+/// A page of the alphabetical list of people.
+#[derive(Debug, Clone, Default)]
+pub struct PeoplePage {
+    /// Who is on it, in order.
+    pub subjects: Vec<SubjectId>,
+    /// Whether someone precedes it.
+    pub earlier: bool,
+    /// Whether someone follows it.
+    pub later: bool,
+    /// How many the whole list has.
+    pub total: usize,
 }
 
 /// The index of one node.
@@ -198,6 +241,41 @@ impl Lookup {
             .collect()
     }
 
+    pub(crate) fn birth_date(&self, register: RegisterId, subject: SubjectId) -> Option<jiff::civil::Date> {
+        let index = self.index.read().expect("look-up index");
+        index.birth_date(register.0, subject.0)
+    }
+
+    pub(crate) fn page(&self, register: RegisterId, turn: Turn, limit: usize, sight: &Sight) -> PeoplePage {
+        let index = self.index.read().expect("look-up index");
+        let page = index.page(register.0, turn, limit, sight.of_index());
+        PeoplePage {
+            subjects: page.ids.into_iter().map(SubjectId).collect(),
+            earlier: page.earlier,
+            later: page.later,
+            total: match sight {
+                Sight::Everyone => index.count(register.0),
+                Sight::Among(people) => people.len(),
+            },
+        }
+    }
+
+    /// Everyone who may be this newcomer, seen by the visitor or not.
+    pub(crate) fn similar(&self, register: RegisterId, newcomer: &Identity) -> Vec<(SubjectId, Likeness)> {
+        let asked = Newcomer {
+            last_name: &newcomer.last_name,
+            first_names: &newcomer.first_names,
+            birth_date: newcomer.known_birth_date(),
+            codes: &newcomer.codes,
+        };
+        let index = self.index.read().expect("look-up index");
+        let similar = index.similar(register.0, &asked);
+        similar
+            .into_iter()
+            .map(|(id, likeness)| (SubjectId(id), likeness.into()))
+            .collect()
+    }
+
     /// How many people are in the index.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -212,6 +290,11 @@ impl Lookup {
 }
 
 impl Sight {
+    /// Whether the visitor may see this person.
+    pub(crate) fn sees(&self, subject: SubjectId) -> bool {
+        self.of_index().sees(subject.0)
+    }
+
     fn of_index(&self) -> polku_lookup::Sight<'_> {
         match self {
             Self::Everyone => polku_lookup::Sight::Everyone,
@@ -249,13 +332,7 @@ fn person_of(ring: &KeyRing, register: RegisterId, row: &crate::Row) -> Result<P
 }
 
 fn person(register: RegisterId, subject: SubjectId, identity: Identity) -> Person {
-    let birth_date = identity.birth_date.or_else(|| {
-        identity
-            .codes
-            .first()
-            .and_then(|code| polku_values::IdentityCode::parse(code).ok())
-            .map(|code| code.birth_date())
-    });
+    let birth_date = identity.known_birth_date();
     let shown = if identity.preferred_name.is_empty() {
         identity.first_names.clone()
     } else {

@@ -36,6 +36,7 @@ mod vocabulary;
 use std::collections::HashMap;
 use std::fmt;
 
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::alphabet::Alphabet;
@@ -76,6 +77,12 @@ impl Index {
     #[must_use]
     pub fn len(&self) -> usize {
         self.registers.values().map(People::len).sum()
+    }
+
+    /// How many people it knows in one register.
+    #[must_use]
+    pub fn count(&self, register: i64) -> usize {
+        self.registers.get(&register).map_or(0, People::len)
     }
 
     /// Whether it knows nobody.
@@ -137,6 +144,16 @@ impl Index {
     pub fn display(&self, register: i64, id: Uuid) -> Option<(&str, &str)> {
         let people = self.registers.get(&register)?;
         people.slot_of(id).map(|slot| people.slots.get(slot).names())
+    }
+
+    /// A person's date of birth, to tell an age in a list without unsealing. The caller has decided, and recorded, that
+    /// the asker may see it.
+    #[must_use]
+    pub fn birth_date(&self, register: i64, id: Uuid) -> Option<Date> {
+        let people = self.registers.get(&register)?;
+        people
+            .slot_of(id)
+            .and_then(|slot| people.slots.get(slot).birth_date)
     }
 
     /// Everyone who may be the newcomer, **seen or not**, the strongest reason first. The caller shows only those whom

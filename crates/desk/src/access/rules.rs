@@ -70,6 +70,27 @@ impl Condition {
     }
 }
 
+impl Condition {
+    /// Those to whom the condition may apply, by an index: lists start from these few instead of asking about everyone.
+    /// `None` when that would be the whole register.
+    #[must_use]
+    pub const fn candidates(self) -> Option<&'static str> {
+        match self {
+            Self::ResponsibleWorker => {
+                Some("SELECT c.subject FROM care c WHERE c.register = :register AND c.account = :account")
+            }
+            Self::GroupCoach => Some(
+                "SELECT m.subject FROM workgroup_coach w JOIN workgroup_member m ON m.register = w.register AND \
+                 m.workgroup = w.workgroup WHERE w.register = :register AND w.account = :account",
+            ),
+            Self::EmergencyOpened => Some(
+                "SELECT e.subject FROM emergency_access e WHERE e.register = :register AND e.account = :account",
+            ),
+            Self::SameRegister => None,
+        }
+    }
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use tokio::sync::Mutex;
 
 use super::{
-    Granted, GrantedSet, Identity, Subject, Visit, Write,
+    Alike, Granted, GrantedSet, Identity, Subject, Visit, Write,
     granted::{Scope, Source},
 };
 use crate::{
@@ -17,13 +17,17 @@ use crate::{
 };
 
 impl Visit {
-    /// Takes one person in. The grant is for writing what else is known; nothing is there until it is committed.
+    /// Takes one person in. The grant is for writing what else is known; nothing is there until it is committed. Whoever
+    /// may be the same person, seen by the visitor or not, goes to the main user's list (A9).
     ///
     /// # Errors
     /// [`DeskError::Forbidden`] when the role takes nobody in.
     pub async fn admit<S: Subject>(&self, identity: &Identity) -> Result<Granted<'_, S, Write>> {
         let subject = SubjectId(self.new_id());
+        let alike: Vec<Alike> = self.all_alike(identity).collect();
         let GrantedSet(granted) = self.admit_all::<S>(&[(subject, identity)], None).await?;
+        self.note_suspicions(&mut *granted.transaction().lock().await, subject, &alike)
+            .await?;
         self.identity_changed(subject, identity.clone());
         Ok(granted)
     }

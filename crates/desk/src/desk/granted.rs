@@ -6,13 +6,14 @@ use serde::{Serialize, de::DeserializeOwned};
 use tokio::sync::Mutex;
 
 use super::{
-    Identity, Subject, Visit,
+    Alike, Identity, Subject, Visit,
     operation::{Looking, Operation, Write},
 };
 use crate::{
     DeskError, Result, Row, SubjectId,
     access::{Basis, Resource},
     database::{OwnedStatement, Params, Transaction},
+    lookup::Likeness,
     params,
 };
 
@@ -255,7 +256,7 @@ impl<S: Subject> Granted<'_, S, Write> {
         }
     }
 
-    /// Stores the person's identity anew.
+    /// Stores the person's identity anew. Whoever has the same code goes to the main user's list (A9).
     ///
     /// # Errors
     /// [`DeskError::Conflict`] when it is no longer at the version that was seen.
@@ -264,13 +265,32 @@ impl<S: Subject> Granted<'_, S, Write> {
             .fetch(IDENTITY, params! {})
             .await?
             .into_iter()
-            .find(|row| row.subject == self.subject());
-        let id: uuid::Uuid = row.ok_or(DeskError::Hidden)?.get("id")?;
+            .find(|row| row.subject == self.subject())
+            .ok_or(DeskError::Hidden)?;
+        let id: uuid::Uuid = row.get("id")?;
+        let codes = self.open::<Identity>(&row)?.codes;
         let sealed = self.seal(id, seen + 1, identity)?;
         let params = params! { "seen" => seen, "version" => seen + 1, "sealed" => sealed };
         self.execute_one(self.subject(), UPDATE_IDENTITY, params).await?;
+        if codes != identity.codes {
+            self.note_same_codes(identity).await?;
+        }
         self.visit.identity_changed(self.subject(), identity.clone());
         Ok(())
+    }
+
+    async fn note_same_codes(&self, identity: &Identity) -> Result<()> {
+        let same: Vec<Alike> = self
+            .visit
+            .all_alike(identity)
+            .filter(|alike| {
+                alike.likeness == Likeness::SameCode && !self.scope.covered.contains(&alike.subject)
+            })
+            .collect();
+        let mut transaction = self.transaction().lock().await;
+        self.visit
+            .note_suspicions(&mut transaction, self.subject(), &same)
+            .await
     }
 
     /// Tells that who may see this person changes with this write.

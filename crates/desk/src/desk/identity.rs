@@ -1,6 +1,7 @@
 //! Who somebody is: the part of a person that look-ups are built from.
 
 use jiff::civil::Date;
+use polku_values::IdentityCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,13 @@ impl std::fmt::Debug for Identity {
 }
 
 impl Identity {
+    /// The date of birth: as told, or as the code in force states it.
+    #[must_use]
+    pub fn known_birth_date(&self) -> Option<Date> {
+        let stated = || Some(IdentityCode::parse(self.codes.first()?).ok()?.birth_date());
+        self.birth_date.or_else(stated)
+    }
+
     /// "Malli Ilona": as lists show people.
     #[must_use]
     pub fn listed_name(&self) -> String {

@@ -14,7 +14,7 @@ use crate::{
 /// Rows of the people that the visitor may see.
 #[derive(Debug)]
 pub struct Listed<'visit> {
-    visit: &'visit Visit,
+    pub(super) visit: &'visit Visit,
     /// The rows; each knows whose it is.
     pub rows: Vec<OwnedRow>,
 }
@@ -41,18 +41,7 @@ impl Visit {
     /// # Errors
     /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
     pub async fn list(&self, statement: ListStatement, params: Params) -> Result<Listed<'_>> {
-        let (action, resources) = self
-            .spec
-            .touches
-            .ok_or(DeskError::Stored("the route touches nobody"))?;
-        if !resources.contains(&statement.resource) {
-            return Err(DeskError::Stored("the route does not say that it lists this"));
-        }
-        let action = if action == Action::Export {
-            Action::Export
-        } else {
-            Action::Read
-        };
+        let action = self.check_listed(statement)?;
         let sql = statement
             .sql
             .replace("{visible}", &filter(self.role(), action, statement.resource));
@@ -74,6 +63,22 @@ impl Visit {
             epoch,
         );
         Ok(Listed { visit: self, rows })
+    }
+
+    /// Refuses what the route does not say that it lists; answers what listing is called in the log.
+    pub(super) fn check_listed(&self, statement: ListStatement) -> Result<Action> {
+        let (action, resources) = self
+            .spec
+            .touches
+            .ok_or(DeskError::Stored("the route touches nobody"))?;
+        if !resources.contains(&statement.resource) {
+            return Err(DeskError::Stored("the route does not say that it lists this"));
+        }
+        Ok(if action == Action::Export {
+            Action::Export
+        } else {
+            Action::Read
+        })
     }
 
     /// How many people the visitor may see: a number, which shows nobody.
@@ -129,7 +134,7 @@ impl Visit {
         ))
     }
 
-    fn bind_visitor(&self, mut params: Params) -> Params {
+    pub(super) fn bind_visitor(&self, mut params: Params) -> Params {
         params.push(("register", self.register().into()));
         params.push(("account", self.account().into()));
         params.push(("today", self.today().into()));

@@ -8,7 +8,9 @@ mod identity;
 mod list;
 mod merge;
 mod operation;
+mod people;
 mod subject;
+mod suspicion;
 mod visit;
 mod visitor;
 
@@ -20,6 +22,7 @@ pub use list::Listed;
 pub use merge::Merged;
 pub use operation::{Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
+pub use suspicion::Alike;
 pub use visit::Visit;
 pub(crate) use visit::place;
 pub use visitor::Visitor;

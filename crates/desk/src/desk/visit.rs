@@ -36,7 +36,7 @@ pub struct Visit {
     now: Timestamp,
     today: Date,
     snapshot: Mutex<Option<Snapshot>>,
-    pending: StdMutex<Vec<Pending>>,
+    pub(super) pending: StdMutex<Vec<Pending>>,
     seen: StdMutex<HashSet<SubjectId>>,
     identities: StdMutex<Vec<(SubjectId, Identity)>>,
 }
@@ -263,8 +263,8 @@ impl Visit {
     /// The name of somebody whom this visit opened or listed.
     #[must_use]
     pub fn name_of(&self, subject: SubjectId) -> Option<String> {
-        let seen = self.seen.lock().expect("seen").contains(&subject);
-        seen.then(|| self.desk.lookup.display(self.register(), subject))
+        self.has_seen(subject)
+            .then(|| self.desk.lookup.display(self.register(), subject))
             .flatten()
     }
 
@@ -364,6 +364,10 @@ impl Visit {
             *guard = Some(Snapshot { transaction, epoch });
         }
         guard.as_mut().ok_or(DeskError::Stored("snapshot"))
+    }
+
+    pub(super) fn has_seen(&self, subject: SubjectId) -> bool {
+        self.seen.lock().expect("seen").contains(&subject)
     }
 
     pub(crate) fn remember(&self, subjects: &[SubjectId]) {
