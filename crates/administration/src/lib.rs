@@ -1,0 +1,2 @@
+//! Slices about workers and the register itself: signing in, own account, accounts and rights, oversight.
+
