@@ -1,5 +1,7 @@
 //! The three languages and how one is chosen.
 
+use polku_values::InterfaceLanguage;
+
 /// A language of the interface. Finnish and Swedish are the official ones (Language Act 423/2003).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {
@@ -65,6 +67,16 @@ impl Locale {
             .and_then(Self::parse)
             .or_else(|| accept_language.and_then(Self::from_accept_language))
             .unwrap_or_default()
+    }
+}
+
+impl From<Locale> for InterfaceLanguage {
+    fn from(locale: Locale) -> Self {
+        match locale {
+            Locale::Fi => Self::Finnish,
+            Locale::Sv => Self::Swedish,
+            Locale::En => Self::English,
+        }
     }
 }
 

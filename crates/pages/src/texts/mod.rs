@@ -9,6 +9,7 @@ pub use locale::Locale;
 
 use bundles::bundle;
 use fluent_bundle::FluentArgs;
+use polku_values::Labels;
 
 /// The texts of one language. Small and `Copy`: pass it by value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,12 @@ impl Texts {
     #[must_use]
     pub fn with(self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
         self.find(key, variables).unwrap_or_else(|| format!("⟦{key}⟧"))
+    }
+
+    /// The name of an entry of a code list: those names stand beside their codes, not in the text files.
+    #[must_use]
+    pub fn label(self, labels: Labels) -> &'static str {
+        labels.in_language(self.locale.into())
     }
 
     /// Whether there is a text called `key`.
