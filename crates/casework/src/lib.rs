@@ -1,1 +1,3 @@
 //! The coach's day: clients, relationships, periods, attendance, diary, goals, contacts, tasks and import.
+
+pub mod relationships;

@@ -30,6 +30,7 @@ macro_rules! migrations {
 migrations! {
     1 "0001_desk",
     10 "0010_clients",
+    11 "0011_service",
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {

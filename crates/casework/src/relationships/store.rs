@@ -1,0 +1,140 @@
+//! Relationships in the database.
+
+use jiff::civil::Date;
+use polku_desk::{
+    Client, DeskError, Granted, Operation, OwnedRow, Result, Write, params, statements,
+};
+use polku_values::service::{Measure, Placement};
+use polku_web::Answer;
+use uuid::Uuid;
+
+use super::{
+    relationship::{Ending, NewRelationship, Relationship},
+    rules,
+};
+
+statements! {
+    /// A relationship begins.
+    owned(Service) INSERT = "INSERT INTO client_relationship (register, subject, id, version, basis, started_on, \
+        created_at, sealed) VALUES (:register, :subject, :id, 1, :basis, :started_on, :now, :sealed)";
+    /// All of them, the latest first.
+    owned(Service) ALL = "SELECT id, version, basis, started_on, ended_on, placement, follow_up_on, \
+        placement_after_year, sealed FROM client_relationship WHERE register = :register AND subject = :subject \
+        ORDER BY started_on DESC, id DESC";
+    /// One of them.
+    owned(Service) ONE = "SELECT id, version, basis, started_on, ended_on, placement, follow_up_on, \
+        placement_after_year, sealed FROM client_relationship WHERE register = :register AND subject = :subject \
+        AND id = :id";
+    /// What it rests on and how the client came, corrected.
+    owned(Service) UPDATE = "UPDATE client_relationship SET version = :version, basis = :basis, \
+        started_on = :started_on, sealed = :sealed WHERE register = :register AND subject = :subject AND id = :id \
+        AND version = :seen";
+    /// It ends; or its end is corrected.
+    owned(Service) END = "UPDATE client_relationship SET version = :version, ended_on = :ended_on, \
+        placement = :placement, follow_up_on = :follow_up_on, sealed = :sealed WHERE register = :register AND \
+        subject = :subject AND id = :id AND version = :seen";
+    /// Where the client is a year on.
+    owned(Service) FOLLOW_UP = "UPDATE client_relationship SET version = :version, follow_up_on = NULL, \
+        placement_after_year = :placement, sealed = :sealed WHERE register = :register AND subject = :subject AND \
+        id = :id AND version = :seen";
+}
+
+/// Begins a relationship inside a write that is under way; whoever began the write commits it.
+pub(crate) async fn open(grant: &Granted<'_, Client, Write>, new: &NewRelationship) -> Answer<Uuid> {
+    let visit = grant.visit();
+    let id = visit.new_id();
+    let row = params! {
+        "id" => id, "basis" => new.basis.code(), "started_on" => new.started_on, "now" => visit.now(),
+        "sealed" => grant.seal(id, 1, &new.referral)?,
+    };
+    grant.execute(INSERT, row).await?;
+    Ok(id)
+}
+
+/// Every relationship of the client, the latest first.
+pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Relationship>> {
+    let rows = grant.fetch(ALL, params! {}).await?;
+    let mut found = rows
+        .iter()
+        .map(|row| read(grant, row))
+        .collect::<Result<Vec<_>>>()?;
+    found.sort_by_key(|relationship| std::cmp::Reverse((relationship.started_on, relationship.id)));
+    Ok(found)
+}
+
+/// One relationship of the client.
+pub(crate) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Relationship> {
+    let row = grant.fetch_one(ONE, params! { "id" => id }).await?;
+    read(grant, &row)
+}
+
+/// Corrects what a relationship rests on and how the client came.
+pub(super) async fn correct(
+    grant: &Granted<'_, Client, Write>,
+    stored: &Relationship,
+    new: &NewRelationship,
+) -> Result<()> {
+    let version = stored.version + 1;
+    let row = params! {
+        "id" => stored.id, "seen" => stored.version, "version" => version, "basis" => new.basis.code(),
+        "started_on" => new.started_on,
+        "sealed" => grant.seal_for(stored.owner, stored.id, version, &new.referral)?,
+    };
+    grant.execute_one(stored.owner, UPDATE, row).await
+}
+
+/// Ends a relationship.
+pub(crate) async fn end(
+    grant: &Granted<'_, Client, Write>,
+    stored: &Relationship,
+    ending: Ending,
+    follow_up_on: Option<Date>,
+) -> Result<()> {
+    let version = stored.version + 1;
+    let row = params! {
+        "id" => stored.id, "seen" => stored.version, "version" => version, "ended_on" => ending.on,
+        "placement" => ending.placement.code(), "follow_up_on" => follow_up_on,
+        "sealed" => grant.seal_for(stored.owner, stored.id, version, &stored.referral)?,
+    };
+    grant.execute_one(stored.owner, END, row).await
+}
+
+/// Keeps where the client was a year after the end.
+pub(super) async fn answer_follow_up(
+    grant: &Granted<'_, Client, Write>,
+    stored: &Relationship,
+    placement: Placement,
+) -> Result<()> {
+    let version = stored.version + 1;
+    let row = params! {
+        "id" => stored.id, "seen" => stored.version, "version" => version, "placement" => placement.code(),
+        "sealed" => grant.seal_for(stored.owner, stored.id, version, &stored.referral)?,
+    };
+    grant.execute_one(stored.owner, FOLLOW_UP, row).await
+}
+
+fn read<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> Result<Relationship> {
+    let basis: String = row.get("basis")?;
+    let ended_on: Option<Date> = row.get("ended_on")?;
+    let ending = match (ended_on, placement(row, "placement")?) {
+        (Some(on), Some(placement)) => Some(Ending { on, placement }),
+        _ => None,
+    };
+    Ok(Relationship {
+        id: row.get("id")?,
+        owner: row.subject,
+        version: row.get("version")?,
+        basis: Measure::from_code(&basis).ok_or(DeskError::Stored("basis"))?,
+        started_on: row.get("started_on")?,
+        ending,
+        follow_up_on: row.get("follow_up_on")?,
+        placement_after_year: placement(row, "placement_after_year")?,
+        referral: grant.open(row)?,
+    })
+}
+
+fn placement(row: &OwnedRow, column: &'static str) -> Result<Option<Placement>> {
+    row.get::<Option<String>>(column)?
+        .map(|code| Placement::from_code(&code).ok_or(DeskError::Stored("placement")))
+        .transpose()
+}
