@@ -25,6 +25,7 @@ date-year = Check the year. It must be 1800–2199.
 date-range-end-before-start = The end date is before the start date.
 clock-time-shape = Write the time in the form 9.05.
 clock-time-no-such-time = Check the time. There is no such time of day.
+weekdays-unknown = Choose a weekday from the list.
 hours-shape = Write the hours in digits, for example 6, 6.5 or 6:30.
 hours-too-long = Check the hours. A day has 24 hours.
 code-list-empty = Choose an option. If there is no information, choose No information.

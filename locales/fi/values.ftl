@@ -25,6 +25,7 @@ date-year = Tarkista vuosi. Sen pitää olla 1800–2199.
 date-range-end-before-start = Päättymispäivä on ennen alkamispäivää.
 clock-time-shape = Kirjoita kellonaika muodossa 9.05.
 clock-time-no-such-time = Tarkista kellonaika. Sellaista aikaa ei ole.
+weekdays-unknown = Valitse viikonpäivä luettelosta.
 hours-shape = Kirjoita tunnit numeroina, esimerkiksi 6, 6,5 tai 6:30.
 hours-too-long = Tarkista tunnit. Vuorokaudessa on 24 tuntia.
 code-list-empty = Valitse jokin vaihtoehto. Jos tietoa ei ole, valitse Ei tietoa.

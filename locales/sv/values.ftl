@@ -25,6 +25,7 @@ date-year = Kontrollera året. Det ska vara 1800–2199.
 date-range-end-before-start = Slutdagen är före startdagen.
 clock-time-shape = Skriv klockslaget i formen 9.05.
 clock-time-no-such-time = Kontrollera klockslaget. Ett sådant klockslag finns inte.
+weekdays-unknown = Välj en veckodag i listan.
 hours-shape = Skriv timmarna med siffror, till exempel 6, 6,5 eller 6:30.
 hours-too-long = Kontrollera timmarna. Ett dygn har 24 timmar.
 code-list-empty = Välj ett alternativ. Om uppgift saknas, välj Ingen uppgift.

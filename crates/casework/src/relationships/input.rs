@@ -48,7 +48,10 @@ impl RelationshipInput {
         if let Some(started_on) = started_on
             && let Err(key) = rules::may_begin(started_on, today)
         {
-            wrong.push(InvalidField { field: "started_on", key });
+            wrong.push(InvalidField {
+                field: "started_on",
+                key,
+            });
         }
         let referral = self.referral(today, profile, &mut wrong);
         match (basis, started_on) {
@@ -65,7 +68,12 @@ impl RelationshipInput {
         let mut referral = Referral::default();
         if profile.has(Field::ReferringBody) {
             if !self.referring_body.trim().is_empty() {
-                let read = chosen(&self.referring_body, ReferringBody::recognise, "referring_body", wrong);
+                let read = chosen(
+                    &self.referring_body,
+                    ReferringBody::recognise,
+                    "referring_body",
+                    wrong,
+                );
                 referral.referring_body = read;
             }
             referral.referrer = text(&self.referrer, LONGEST_LINE, "referrer", wrong);
@@ -98,7 +106,10 @@ impl EndingInput {
         if let Some(on) = on
             && let Err(key) = rules::may_end(started_on, on, today)
         {
-            wrong.push(InvalidField { field: "ended_on", key });
+            wrong.push(InvalidField {
+                field: "ended_on",
+                key,
+            });
         }
         let placement = placement(&self.placement, &mut wrong);
         match (on, placement) {

@@ -1,9 +1,6 @@
 //! When a relationship may begin and end, and when the follow-up is due (B1).
 
-use jiff::{
-    ToSpan,
-    civil::Date,
-};
+use jiff::{ToSpan, civil::Date};
 use polku_values::service::Placement;
 
 use super::relationship::Ending;

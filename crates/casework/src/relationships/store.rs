@@ -1,9 +1,7 @@
 //! Relationships in the database.
 
 use jiff::civil::Date;
-use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, Write, params, statements,
-};
+use polku_desk::{Client, DeskError, Granted, Operation, OwnedRow, Result, Write, params, statements};
 use polku_values::service::{Measure, Placement};
 use polku_web::Answer;
 use uuid::Uuid;
