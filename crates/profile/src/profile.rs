@@ -194,17 +194,22 @@ impl Profile {
         self.bases.iter().find(|basis| basis.key == key)
     }
 
-    /// The bases on which a purpose rests on a day, in the order in which the purpose names them.
+    /// The bases on which a purpose rests on a day, in the order in which the purpose names them: those that the
+    /// controller relied on then and whose act was in force.
     pub fn bases_of<'profile>(
         &'profile self,
         purpose: &'profile Purpose,
         day: Date,
     ) -> impl Iterator<Item = &'profile Basis> {
+        let in_force = move |basis: &&Basis| {
+            let act = basis.act.as_deref().and_then(|number| self.act(number));
+            basis.holds.holds_on(day) && act.is_none_or(|act| act.in_force.holds_on(day))
+        };
         purpose
             .bases
             .iter()
             .filter_map(|key| self.basis(key))
-            .filter(move |basis| basis.holds.holds_on(day))
+            .filter(in_force)
     }
 
     /// The retention class with this key.

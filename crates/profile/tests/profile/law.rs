@@ -16,6 +16,7 @@ fn a_purpose_rests_on_the_act_of_the_day() {
     };
     assert_eq!(acts(date(2024, 12, 31)), ["1369/2014", "189/2001"]);
     assert_eq!(acts(date(2025, 1, 1)), ["381/2023", "189/2001"]);
+    assert_eq!(acts(date(1999, 1, 1)), [""; 0], "no act of them was in force");
 }
 
 #[test]
