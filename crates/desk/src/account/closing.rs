@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::AccountState;
-use crate::{AccountId, Desk, Result, RightId, database::Transaction, params};
+use crate::{AccountId, Desk, DeskError, Result, RightId, database::Transaction, params};
 
 /// Open accounts all of whose rights are over.
 const OVER: &str = "SELECT a.id FROM account a WHERE a.state = 'open' AND NOT EXISTS (SELECT 1 FROM access_right r \
@@ -37,6 +37,17 @@ pub(super) async fn leave_right(transaction: &mut Transaction, right: RightId, n
         )
         .await?;
     Ok(())
+}
+
+/// Holds the account's row until the transaction ends, so that no right of it is given and ended at the same time.
+pub(super) async fn hold(transaction: &mut Transaction, account: AccountId) -> Result<AccountState> {
+    let sql = "UPDATE account SET version = version + 1 WHERE id = :account RETURNING state";
+    let asked = params! { "account" => account };
+    transaction
+        .fetch_one(sql, &asked)
+        .await?
+        .ok_or(DeskError::Hidden)?
+        .state("state")
 }
 
 impl Desk {
@@ -76,7 +87,9 @@ impl Desk {
         let asked = params! { "today" => self.clock.today() };
         let rows = transaction.fetch(OVER, &asked).await?;
         for row in &rows {
-            self.close(&mut transaction, row.get("id")?).await?;
+            let account = row.get("id")?;
+            hold(&mut transaction, account).await?;
+            self.close_if_over(&mut transaction, account).await?;
         }
         transaction.commit().await?;
         Ok(rows.len())

@@ -78,8 +78,11 @@ impl Row {
         Self::collect(rows, |row, place| {
             let raw = row.try_get_raw(place)?;
             let failed = |_| DeskError::Stored("column");
+            // The type of an absent value is that of its column.
+            if raw.is_null() {
+                return Ok(Value::Integer(None));
+            }
             Ok(match raw.type_info().name() {
-                "NULL" => Value::Integer(None),
                 "INTEGER" => {
                     Value::Integer(Some(<i64 as Decode<sqlx::Sqlite>>::decode(raw).map_err(failed)?))
                 }

@@ -1,139 +1,18 @@
-//! Rights: a role in a register, between two dates.
+//! Giving rights, and ending them.
 
 use jiff::civil::Date;
-use polku_profile::SecondFactor;
 use serde_json::json;
 
-use super::{AccountState, closing, session::Strength};
+use super::{GivenRight, NewRight, RightEnd, stored_addresses};
 use crate::{
-    AccountId, Desk, DeskError, OrganisationId, RegisterId, Result, RightId, Visit, Visitor,
-    access::{Action, AddressPrivilege, Basis, Privileges, Role},
+    AccountId, Desk, DeskError, RegisterId, Result, RightId, Visit,
+    access::{Action, Basis, Role},
+    account::{AccountState, closing, worker},
     audit::Outcome,
-    database::{Row, Transaction},
+    database::Transaction,
     desk::raise_epoch,
     params,
 };
-
-/// A right to be given in the main user's register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NewRight {
-    /// In which role.
-    pub role: Role,
-    /// The first day.
-    pub valid_from: Date,
-    /// The last day; `None` as long as the task lasts.
-    pub valid_until: Option<Date>,
-    /// Whether protected addresses may be shown to the worker (A7).
-    pub addresses: AddressPrivilege,
-}
-
-/// A right that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenRight {
-    /// Which right.
-    pub right: RightId,
-    /// A new enrolment link's token when the account had closed and was opened again.
-    pub enrolment: Option<String>,
-}
-
-/// When a right ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RightEnd {
-    /// At once.
-    Now,
-    /// After this day, today at the earliest.
-    After(Date),
-}
-
-/// A right that holds today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeldRight {
-    /// Which right.
-    pub id: RightId,
-    /// In which register.
-    pub register: RegisterId,
-    /// The register's name.
-    pub register_name: String,
-    /// In which role.
-    pub role: Role,
-    /// What the register asks of a session before it may act by this right.
-    pub needs: Strength,
-    pub(super) organisation: OrganisationId,
-    pub(super) reveals: AddressPrivilege,
-}
-
-impl HeldRight {
-    /// Who stands at the desk by this right.
-    pub(super) fn visitor(&self, account: AccountId, display_name: &str) -> Visitor {
-        Visitor {
-            account,
-            right: self.id,
-            register: self.register,
-            organisation: self.organisation,
-            role: self.role,
-            privileges: Privileges {
-                address: self.reveals,
-            },
-            display_name: display_name.to_owned(),
-        }
-    }
-}
-
-/// The rights that hold today, as [`Desk::held_right`] reads them.
-const HELD: &str = "SELECT r.id, r.register, r.role, r.reveals_addresses FROM access_right r WHERE r.account = :account \
-    AND r.valid_from <= :today AND (r.valid_until IS NULL OR r.valid_until >= :today) ORDER BY r.register, r.role, r.id";
-
-impl Desk {
-    /// The rights of an account that hold today.
-    pub(super) async fn rights_held(
-        &self,
-        transaction: &mut Transaction,
-        account: AccountId,
-    ) -> Result<Vec<HeldRight>> {
-        let asked = params! { "account" => account, "today" => self.clock.today() };
-        transaction
-            .fetch(HELD, &asked)
-            .await?
-            .iter()
-            .map(|row| self.held_right(row))
-            .collect()
-    }
-
-    /// A right of a row with its id, register, role and privileges.
-    pub(super) fn held_right(&self, row: &Row) -> Result<HeldRight> {
-        let register = self.registers.get(row.get("register")?)?;
-        Ok(HeldRight {
-            id: row.get("id")?,
-            register: register.id,
-            register_name: register.name,
-            role: row.state("role")?,
-            needs: match register.profile.sign_in.second_factor {
-                SecondFactor::Offered => Strength::Password,
-                SecondFactor::Required => Strength::SecondFactor,
-                SecondFactor::Strong => Strength::Passkey,
-            },
-            organisation: register.organisation,
-            reveals: addresses_of(row)?,
-        })
-    }
-}
-
-/// The stored word for a privilege.
-pub(super) fn stored_addresses(addresses: AddressPrivilege) -> &'static str {
-    match addresses {
-        AddressPrivilege::Hidden => "no",
-        AddressPrivilege::Reveals => "yes",
-    }
-}
-
-/// The privilege of a stored word.
-pub(super) fn addresses_of(row: &Row) -> Result<AddressPrivilege> {
-    match row.get::<String>("reveals_addresses")?.as_str() {
-        "yes" => Ok(AddressPrivilege::Reveals),
-        "no" => Ok(AddressPrivilege::Hidden),
-        _ => Err(DeskError::Stored("reveals_addresses")),
-    }
-}
 
 const INSERT: &str = "INSERT INTO access_right (id, register, account, role, reveals_addresses, valid_from, valid_until, \
     granted_by, granted_at) VALUES (:id, :register, :account, :role, :addresses, :from, :until, :by, :now)";
@@ -145,7 +24,7 @@ const MAIN_USERS: &str = "SELECT COUNT(*) AS others FROM access_right r JOIN acc
     WHERE r.register = :register AND r.role = :role AND r.id <> :id AND a.state = 'open' AND r.valid_from <= :today \
     AND (r.valid_until IS NULL OR r.valid_until > :until)";
 
-pub(super) async fn insert(
+pub(in crate::account) async fn insert(
     transaction: &mut Transaction,
     desk: &Desk,
     register: RegisterId,
@@ -168,7 +47,7 @@ pub(super) async fn insert(
 
 impl Visit {
     /// Rights and accounts are the main user's to give (E1).
-    pub(super) fn as_main_user(&self) -> Result<()> {
+    pub(in crate::account) fn as_main_user(&self) -> Result<()> {
         if self.role() == Role::MainUser {
             Ok(())
         } else {
@@ -177,7 +56,7 @@ impl Visit {
     }
 
     /// Enters a change of accounts or rights in the register's log.
-    pub(super) async fn note_account(
+    pub(in crate::account) async fn note_account(
         &self,
         transaction: &mut Transaction,
         what: &str,
@@ -204,16 +83,16 @@ impl Visit {
     /// [`DeskError::Forbidden`] to all but main users.
     pub async fn give_right(&self, user_name: &str, right: &NewRight) -> Result<GivenRight> {
         self.as_main_user()?;
-        let user_name = super::worker::fold(user_name);
+        let user_name = worker::fold(user_name);
         let mut transaction = self.desk.database.writer().await?;
         let asked = params! { "user_name" => user_name, "organisation" => self.visitor().organisation };
-        let sql =
-            "SELECT id, state FROM account WHERE user_name = :user_name AND organisation = :organisation";
+        let sql = "SELECT id FROM account WHERE user_name = :user_name AND organisation = :organisation";
         let row = transaction
             .fetch_one(sql, &asked)
             .await?
             .ok_or(DeskError::Hidden)?;
         let account: AccountId = row.get("id")?;
+        let state = closing::hold(&mut transaction, account).await?;
         let given = insert(
             &mut transaction,
             &self.desk,
@@ -223,7 +102,7 @@ impl Visit {
             Some(self.account()),
         )
         .await?;
-        let enrolment = match row.state("state")? {
+        let enrolment = match state {
             AccountState::Open => None,
             AccountState::Closed => Some(self.desk.reopen(&mut transaction, account).await?),
         };
@@ -261,6 +140,9 @@ impl Visit {
             .await?
             .ok_or(DeskError::Hidden)?;
         let account: AccountId = row.get("account")?;
+        // Whoever else changes this register's rights, or this account's, waits here.
+        raise_epoch(&mut transaction, self.register()).await?;
+        closing::hold(&mut transaction, account).await?;
         if row.state::<Role>("role")? == Role::MainUser {
             self.keep_a_main_user(&mut transaction, right, until).await?;
         }
@@ -277,7 +159,6 @@ impl Visit {
         self.note_account(&mut transaction, "right-ended", details)
             .await?;
         self.desk.close_if_over(&mut transaction, account).await?;
-        raise_epoch(&mut transaction, self.register()).await?;
         transaction.commit().await
     }
 
