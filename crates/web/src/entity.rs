@@ -1,6 +1,7 @@
 //! Versions against lost updates: `ETag` and `If-Match` (RFC 9110, sections 8.8.3 and 13.1.1).
 
 use axum::{extract::FromRequestParts, http::request::Parts};
+use polku_desk::DeskError;
 
 use crate::{Failure, Response, StatusCode, header};
 
@@ -22,6 +23,17 @@ impl EntityTag {
 /// The version that a change was made on. A change without one is refused (428, RFC 6585).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IfMatch(pub i64);
+
+impl IfMatch {
+    /// Somebody changed it since: to a change that named its version, that is a failed precondition (412).
+    #[must_use]
+    pub fn or_failed(failure: Failure) -> Failure {
+        match failure {
+            Failure::Desk(DeskError::Conflict) => Failure::Precondition(StatusCode::PRECONDITION_FAILED),
+            other => other,
+        }
+    }
+}
 
 impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use polku_desk::DeskError;
-use polku_pages::frame::{Problem, Work};
+use polku_pages::{
+    Texts,
+    frame::{Problem, Work},
+};
+use polku_values::law::Finding;
 use serde_json::json;
 
 use crate::{IntoResponse, Kind, Reader, Response, StatusCode, header, see_other};
@@ -15,6 +19,15 @@ pub struct InvalidField {
     pub field: &'static str,
     /// The key of the text that says what to mend.
     pub key: &'static str,
+}
+
+/// What the law says of what was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegalFinding {
+    /// The field in which it is mended.
+    pub field: &'static str,
+    /// The limit and the provision that sets it.
+    pub finding: Finding,
 }
 
 /// Why a request is not answered as asked.
@@ -44,6 +57,9 @@ pub enum Failure {
     /// What was sent can be read and must be mended.
     #[error("invalid fields")]
     Invalid(Vec<InvalidField>),
+    /// The law refuses what was sent, or warns of it and the warning was not accepted.
+    #[error("against the law's limits")]
+    AgainstLimits(Vec<LegalFinding>),
     /// The request came from another site.
     #[error("from another site")]
     OtherSite,
@@ -61,6 +77,33 @@ pub enum Failure {
     Internal(String),
 }
 
+impl LegalFinding {
+    /// The finding in words, with the provision that it rests on.
+    #[must_use]
+    pub fn words(&self, texts: Texts) -> String {
+        let said = texts.with(self.finding.key, &[("limit", self.finding.limit.into())]);
+        format!(
+            "{said} ({}, {})",
+            self.finding.source.act, self.finding.source.section
+        )
+    }
+
+    /// The finding as problem details tell it: `weight` is `refuse` or `warn`, and a warning is accepted by its key.
+    fn described(&self, texts: Texts) -> serde_json::Value {
+        let Finding {
+            key, limit, source, ..
+        } = self.finding;
+        json!({
+            "field": self.field,
+            "key": key,
+            "detail": self.words(texts),
+            "limit": limit,
+            "source": { "act": source.act, "section": source.section },
+            "weight": if self.finding.is_refusal() { "refuse" } else { "warn" },
+        })
+    }
+}
+
 impl IntoResponse for Failure {
     /// A bare answer that carries the failure; the guard gives it its words.
     fn into_response(self) -> Response {
@@ -76,9 +119,11 @@ impl Failure {
             Self::Desk(DeskError::Hidden) => Problem::NotFound,
             Self::Desk(DeskError::Forbidden | DeskError::StepUp) | Self::StepUp => Problem::StepUpNeeded,
             Self::Desk(DeskError::Conflict) | Self::Precondition(_) => Problem::Conflict,
-            Self::Desk(DeskError::Refused(_)) | Self::Unreadable(_) | Self::Invalid(_) | Self::OtherSite => {
-                Problem::BadRequest
-            }
+            Self::Desk(DeskError::Refused(_))
+            | Self::Unreadable(_)
+            | Self::Invalid(_)
+            | Self::AgainstLimits(_)
+            | Self::OtherSite => Problem::BadRequest,
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
             Self::TooLarge => Problem::TooLarge,
             Self::TooMany(_) => Problem::TooMany,
@@ -88,7 +133,9 @@ impl Failure {
 
     fn status(&self) -> StatusCode {
         match self {
-            Self::Invalid(_) | Self::Desk(DeskError::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::AgainstLimits(_) | Self::Desk(DeskError::Refused(_)) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Precondition(status) => *status,
             _ => StatusCode::from_u16(self.problem().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         }
@@ -134,7 +181,7 @@ impl Failure {
         let texts = reader.texts;
         let title_key = match self {
             Self::Desk(DeskError::Forbidden) => "problem-forbidden",
-            Self::Invalid(_) => "problem-invalid",
+            Self::Invalid(_) | Self::AgainstLimits(_) => "problem-invalid",
             _ => "problem-title",
         };
         let mut body = json!({
@@ -147,6 +194,12 @@ impl Failure {
                 body["errors"] = fields
                     .iter()
                     .map(|invalid| json!({ "field": invalid.field, "key": invalid.key, "detail": texts.t(invalid.key) }))
+                    .collect();
+            }
+            Self::AgainstLimits(findings) => {
+                body["errors"] = findings
+                    .iter()
+                    .map(|found| found.described(reader.texts))
                     .collect();
             }
             Self::Desk(DeskError::Refused(key)) => body["detail"] = json!(texts.t(key)),
@@ -170,6 +223,7 @@ impl Failure {
             Self::Desk(DeskError::Forbidden) => "forbidden",
             Self::Desk(DeskError::Conflict) => "conflict",
             Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",
+            Self::AgainstLimits(_) => "against-limits",
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => "sign-in-needed",
             Self::StepUp | Self::Desk(DeskError::StepUp) => "step-up-needed",
             Self::Unreadable(_) => "unreadable",

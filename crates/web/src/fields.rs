@@ -7,7 +7,7 @@ use axum::{
 use polku_pages::form::FormState;
 use serde::de::DeserializeOwned;
 
-use crate::{Failure, InvalidField, Reader};
+use crate::{Failure, InvalidField, LegalFinding, Reader};
 
 /// The fields of a posted form.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +47,15 @@ impl Fields {
     pub fn with_errors(mut self, reader: &Reader, invalid: &[InvalidField]) -> FormState {
         for invalid in invalid {
             self.0.error(invalid.field, reader.texts.t(invalid.key));
+        }
+        self.0
+    }
+
+    /// The form again, with what the law refuses beside its fields. Warnings are not errors: the page asks about them.
+    #[must_use]
+    pub fn with_refusals(mut self, reader: &Reader, findings: &[LegalFinding]) -> FormState {
+        for found in findings.iter().filter(|found| found.finding.is_refusal()) {
+            self.0.error(found.field, found.words(reader.texts));
         }
         self.0
     }

@@ -21,10 +21,11 @@ mod origin;
 mod reader;
 mod routes;
 mod service;
+mod to_mend;
 
 pub use app::{App, Settings};
 pub use entity::{EntityTag, IfMatch};
-pub use failure::{Failure, InvalidField};
+pub use failure::{Failure, InvalidField, LegalFinding};
 pub use fields::Fields;
 pub use guard::AtDesk;
 pub use idempotency::Idempotency;
@@ -33,6 +34,7 @@ pub use openapi::openapi;
 pub use reader::{Cookie, Reader, flash, see_other};
 pub use routes::{ApiDoc, Kind, RouteEntry, Routes};
 pub use service::service_routes;
+pub use to_mend::ToMend;
 
 pub use axum::{
     extract::{Path, Query},
