@@ -2,11 +2,8 @@
 
 use jiff::civil::Date;
 use polku_profile::{Field, Profile};
-use polku_values::{
-    dates::parse_finnish_date,
-    service::{Measure, Placement, ReferringBody},
-};
-use polku_web::InvalidField;
+use polku_values::service::{Measure, Placement, ReferringBody};
+use polku_web::{InvalidField, ToMend};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +16,8 @@ use super::{
 pub(super) const LONGEST_NOTE: usize = 20_000;
 /// The most characters of a line.
 pub(super) const LONGEST_LINE: usize = 200;
+/// What is said of a longer one.
+const TOO_LONG: &str = "relationships-too-long";
 
 /// A relationship as it is typed. Dates are read as people write them (`1.2.`, `1.2.26`) and as `2026-02-01`; lists
 /// take their codes.
@@ -42,47 +41,35 @@ pub(crate) struct RelationshipInput {
 impl RelationshipInput {
     /// What was typed, when all of it can be used. What the profile lacks is not taken in (A2).
     pub(crate) fn check(&self, today: Date, profile: &Profile) -> Result<NewRelationship, Vec<InvalidField>> {
-        let mut wrong = Vec::new();
-        let basis = chosen(&self.basis, Measure::recognise, "basis", &mut wrong);
-        let started_on = day(&self.started_on, today, "started_on", &mut wrong);
-        if let Some(started_on) = started_on
-            && let Err(key) = rules::may_begin(started_on, today)
-        {
-            wrong.push(InvalidField {
-                field: "started_on",
-                key,
-            });
+        let mut wrong = ToMend::default();
+        let basis = wrong.keep(
+            "basis",
+            Measure::recognise(&self.basis).map_err(|error| error.key()),
+        );
+        let started_on = wrong.day("started_on", &self.started_on, today);
+        if let Some(started_on) = started_on {
+            wrong.note("started_on", rules::may_begin(started_on, today));
         }
-        let referral = self.referral(today, profile, &mut wrong);
-        match (basis, started_on) {
-            (Some(basis), Some(started_on)) if wrong.is_empty() => Ok(NewRelationship {
-                basis,
-                started_on,
+        let referral = self.referral(&mut wrong, today, profile);
+        wrong.finish(|| {
+            Some(NewRelationship {
+                basis: basis?,
+                started_on: started_on?,
                 referral,
-            }),
-            _ => Err(wrong),
-        }
+            })
+        })
     }
 
-    fn referral(&self, today: Date, profile: &Profile, wrong: &mut Vec<InvalidField>) -> Referral {
+    fn referral(&self, wrong: &mut ToMend, today: Date, profile: &Profile) -> Referral {
         let mut referral = Referral::default();
         if profile.has(Field::ReferringBody) {
-            if !self.referring_body.trim().is_empty() {
-                let read = chosen(
-                    &self.referring_body,
-                    ReferringBody::recognise,
-                    "referring_body",
-                    wrong,
-                );
-                referral.referring_body = read;
-            }
-            referral.referrer = text(&self.referrer, LONGEST_LINE, "referrer", wrong);
-            if !self.referred_on.trim().is_empty() {
-                referral.referred_on = day(&self.referred_on, today, "referred_on", wrong);
-            }
+            let read = wrong.keep("referring_body", referring_body(&self.referring_body));
+            referral.referring_body = read.flatten();
+            referral.referrer = wrong.text("referrer", &self.referrer, LONGEST_LINE, TOO_LONG);
+            referral.referred_on = wrong.optional_day("referred_on", &self.referred_on, today);
         }
         if profile.has(Field::CoverNote) {
-            referral.cover_note = text(&self.cover_note, LONGEST_NOTE, "cover_note", wrong);
+            referral.cover_note = wrong.text("cover_note", &self.cover_note, LONGEST_NOTE, TOO_LONG);
         }
         referral
     }
@@ -130,46 +117,24 @@ pub(crate) struct FollowUpInput {
 impl FollowUpInput {
     /// What was typed, when it can be used.
     pub(crate) fn check(&self) -> Result<Placement, Vec<InvalidField>> {
-        let mut wrong = Vec::new();
-        placement(&self.placement, &mut wrong).ok_or(wrong)
+        let mut wrong = ToMend::default();
+        let placement = wrong.keep("placement", placement(&self.placement));
+        wrong.finish(|| placement)
     }
 }
 
-fn placement(typed: &str, wrong: &mut Vec<InvalidField>) -> Option<Placement> {
+fn placement(typed: &str) -> Result<Placement, &'static str> {
     if typed.trim().is_empty() {
-        wrong.push(InvalidField {
-            field: "placement",
-            key: "relationships-placement-missing",
-        });
-        return None;
+        return Err("relationships-placement-missing");
     }
-    chosen(typed, Placement::recognise, "placement", wrong)
+    Placement::recognise(typed).map_err(|error| error.key())
 }
 
-fn day(typed: &str, today: Date, field: &'static str, wrong: &mut Vec<InvalidField>) -> Option<Date> {
-    let read = parse_finnish_date(typed, today).map_err(|error| error.key());
-    kept(read, field, wrong)
-}
-
-fn chosen<T>(
-    typed: &str,
-    recognise: impl Fn(&str) -> Result<T, polku_values::code_lists::CodeListError>,
-    field: &'static str,
-    wrong: &mut Vec<InvalidField>,
-) -> Option<T> {
-    kept(recognise(typed).map_err(|error| error.key()), field, wrong)
-}
-
-fn kept<T>(read: Result<T, &'static str>, field: &'static str, wrong: &mut Vec<InvalidField>) -> Option<T> {
-    read.map_err(|key| wrong.push(InvalidField { field, key })).ok()
-}
-
-fn text(typed: &str, longest: usize, field: &'static str, wrong: &mut Vec<InvalidField>) -> String {
-    if typed.chars().count() > longest {
-        wrong.push(InvalidField {
-            field,
-            key: "relationships-too-long",
-        });
+fn referring_body(typed: &str) -> Result<Option<ReferringBody>, &'static str> {
+    if typed.trim().is_empty() {
+        return Ok(None);
     }
-    typed.trim().to_owned()
+    ReferringBody::recognise(typed)
+        .map(Some)
+        .map_err(|error| error.key())
 }
