@@ -1,8 +1,8 @@
 //! Finding people by what was typed.
 //!
-//! Typed words mark the words of the vocabulary that answer to them. Whoever bears marked words is then found in one of
-//! three ways, whichever promises the least work: from the few who bear the rarest word, from the few whom the asker may
-//! see, or by walking along the alphabetical order until enough are found.
+//! Each typed word knows the words of the vocabulary that answer to it. Whoever bears such words is then found in one of
+//! three ways, whichever promises the least work: from the few who bear the rarest of them, from the few whom the asker
+//! may see, or by walking along the alphabetical order until enough are found.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,9 +12,10 @@ use uuid::Uuid;
 use crate::identifiers;
 use crate::letters;
 use crate::people::People;
-use crate::rank::{self, LIKENESS, LITERAL, Level};
+use crate::rank::{self, LITERAL, Level};
 use crate::sight::Sight;
-use crate::spelling::{Nearness, Spelling};
+use crate::spelling::Nearness;
+use crate::term::Term;
 
 /// A longer text than this, in characters, is cut: nobody's name is as long.
 const LONGEST_QUERY: usize = 120;
@@ -22,8 +23,15 @@ const LONGEST_QUERY: usize = 120;
 /// Typed words beyond these are left out.
 const MOST_TERMS: usize = 8;
 
-/// So few people are simply all looked at.
+/// So few people are looked at without a second thought.
 const FEW: usize = 512;
+
+/// From so many people on, a walk along the alphabet may find enough of them sooner.
+const MANY: usize = 2048;
+
+/// A walk is given up after this part of the steps that gathering takes: names that begin alike stand together, so that
+/// those wanted may all stand at the other end.
+const WALK_AT_MOST: usize = 4;
 
 /// How a person was found, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,14 +74,14 @@ impl People {
         if limit == 0 || !exact.is_empty() || query.contains('@') {
             return exact;
         }
-        let mut terms: Vec<Term> = letters::words(&query)
-            .into_iter()
-            .take(MOST_TERMS)
-            .map(|word| Term::mark(word, self))
-            .collect();
+        let words = letters::words(&query).into_iter().take(MOST_TERMS);
+        let mut terms: Vec<Term<'_>> = words.map(|word| Term::mark(word, &self.vocabulary)).collect();
         if terms.is_empty() {
             return vec![];
         }
+        // Who doesn't answer to the second rarest word is passed over at once; the rarest is the one to start from.
+        terms.sort_by_key(|term| term.reach(Level::PartFolded));
+        terms.rotate_left(1);
         let mut search = Search {
             people: self,
             sight,
@@ -81,15 +89,7 @@ impl People {
             found: vec![],
         };
         search.by_letters(&terms);
-        if search.found.len() < limit
-            && terms
-                .iter_mut()
-                .filter_map(|term| term.mark_likeness(self))
-                .count()
-                > 0
-        {
-            search.collect(&terms, &LIKENESS);
-        }
+        search.by_likeness(&mut terms);
         search.found
     }
 
@@ -119,72 +119,12 @@ impl People {
     }
 }
 
-/// A typed word and the words of the vocabulary that answer to it.
-struct Term {
-    word: letters::Word,
-    /// By word of the vocabulary.
-    marks: Vec<Option<Level>>,
-    /// The words that have a mark.
-    marked: Vec<u32>,
-    /// How many people bear a word marked with a level or a better one (someone with two such words counts twice).
-    reach: [usize; 6],
-}
-
-impl Term {
-    fn mark(word: letters::Word, people: &People) -> Self {
-        let vocabulary = &people.vocabulary;
-        let mut term = Self {
-            word,
-            marks: vec![None; vocabulary.len()],
-            marked: vec![],
-            reach: [0; 6],
-        };
-        let mut inside = vec![];
-        vocabulary.each_with(&term.word.folded, |number, begins| {
-            if inside.last() != Some(&(number, true)) && inside.last() != Some(&(number, false)) {
-                inside.push((number, begins));
-            }
-        });
-        for (number, begins) in inside {
-            let written = vocabulary.written(number);
-            let level = match begins {
-                true if written.starts_with(&term.word.written) => Level::Prefix,
-                true => Level::PrefixFolded,
-                false if written.contains(&term.word.written) => Level::Part,
-                false => Level::PartFolded,
-            };
-            term.put(number, level, people);
+impl From<Nearness> for Level {
+    fn from(nearness: Nearness) -> Self {
+        match nearness {
+            Nearness::Close => Self::Close,
+            Nearness::Distant => Self::Distant,
         }
-        term
-    }
-
-    /// Marks words that are spelt alike besides those marked already; `None` if there is nothing to mark.
-    fn mark_likeness(&mut self, people: &People) -> Option<()> {
-        let spelling = Spelling::of(&self.word.folded)?;
-        let marked_before = self.marked.len();
-        for (number, letters) in people.vocabulary.each() {
-            if self.marks[number as usize].is_some() || !spelling.shares_letters(letters) {
-                continue;
-            }
-            match spelling.nearness(people.vocabulary.folded(number)) {
-                Some(Nearness::Close) => self.put(number, Level::Close, people),
-                Some(Nearness::Distant) => self.put(number, Level::Distant, people),
-                None => {}
-            }
-        }
-        (self.marked.len() > marked_before).then_some(())
-    }
-
-    fn put(&mut self, number: u32, level: Level, people: &People) {
-        self.marks[number as usize] = Some(level);
-        self.marked.push(number);
-        for reach in &mut self.reach[level as usize..] {
-            *reach += people.vocabulary.people(number).len();
-        }
-    }
-
-    fn answers(&self, word: u32, worst: Level) -> bool {
-        self.marks[word as usize].is_some_and(|level| level <= worst)
     }
 }
 
@@ -197,78 +137,86 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Finds those whose names have the typed letters, best level first.
-    fn by_letters(&mut self, terms: &[Term]) {
-        if rarest(terms, Level::PartFolded).reach[Level::PartFolded as usize] <= FEW {
-            return self.collect(terms, &LITERAL);
-        }
-        for level in LITERAL {
-            if self.found.len() < self.limit {
-                self.collect(terms, &[level]);
+    /// Finds those whose names have the typed letters, best level first. Levels that few people add to are taken along.
+    fn by_letters(&mut self, terms: &[Term<'_>]) {
+        let mut levels = LITERAL.as_slice();
+        while let [best, rest @ ..] = levels
+            && self.found.len() < self.limit
+        {
+            let reach = rarest(terms, *best).reach(*best);
+            let steps = reach / WALK_AT_MOST;
+            if reach > MANY && self.steps_expected(terms, *best) < steps && self.walk(terms, *best, steps) {
+                levels = rest;
+                continue;
             }
+            let along = |level: &&Level| rarest(terms, **level).reach(**level) <= FEW + 2 * reach;
+            let worst = rest.iter().take_while(along).last().unwrap_or(best);
+            self.gather_between(terms, *best, *worst);
+            levels = &levels[levels.iter().take_while(|level| *level <= worst).count()..];
         }
     }
 
-    /// Finds those at the given levels, in order of level and alphabet, until the limit is reached.
-    fn collect(&mut self, terms: &[Term], levels: &[Level]) {
-        let &[best, .., worst] = levels else {
-            return self.collect_between(terms, levels[0], levels[0]);
-        };
-        self.collect_between(terms, best, worst);
-    }
-
-    fn collect_between(&mut self, terms: &[Term], best: Level, worst: Level) {
-        let rarest = rarest(terms, worst);
-        let reach = rarest.reach[worst as usize];
-        if reach == 0 {
+    /// Fills what is left with those whose names are spelt alike.
+    fn by_likeness(&mut self, terms: &mut [Term<'_>]) {
+        if self.found.len() == self.limit {
             return;
         }
+        terms.iter_mut().for_each(Term::open_to_likeness);
+        if let Some(longest) = terms.iter_mut().max_by_key(|term| term.selectivity())
+            && longest.selectivity() > 0
+        {
+            longest.complete();
+            self.gather_between(terms, Level::Close, Level::Distant);
+        }
+    }
+
+    /// Finds those between the levels, starting from the few who can be meant at all.
+    fn gather_between(&mut self, terms: &[Term<'_>], best: Level, worst: Level) {
+        let rarest = rarest(terms, worst);
         if let Sight::Among(seen) = self.sight
-            && seen.len() < reach
+            && seen.len() < rarest.reach(worst)
         {
             let slots: Vec<u32> = seen.iter().filter_map(|id| self.people.slot_of(*id)).collect();
             return self.gather(slots.into_iter(), terms, best, worst);
         }
-        if best == worst && self.steps_expected(terms, worst) < reach && self.walk(terms, worst, reach) {
-            return;
-        }
-        let people = self.people;
+        let vocabulary = &self.people.vocabulary;
         let bearers = rarest
-            .marked
-            .iter()
-            .filter(|word| rarest.answers(**word, worst))
-            .flat_map(move |word| {
-                let first_answer = move |slot: &&u32| {
-                    let mut words = people.slots.get(**slot).words.all().iter();
-                    words.find(|other| rarest.answers(**other, worst)) == Some(word)
-                };
-                people
-                    .vocabulary
-                    .people(*word)
-                    .iter()
-                    .filter(first_answer)
-                    .copied()
-            });
+            .answering(worst)
+            .flat_map(|word| vocabulary.people(word))
+            .copied();
         self.gather(bearers, terms, best, worst);
     }
 
-    /// Sorts those of the slots that are at the levels, and looks from the front who may be seen.
-    fn gather(&mut self, slots: impl Iterator<Item = u32>, terms: &[Term], best: Level, worst: Level) {
+    /// Sorts those of the slots that are at the levels, and looks from the front who may be seen. If few of the first may,
+    /// the others are sorted only after asking.
+    fn gather(&mut self, slots: impl Iterator<Item = u32>, terms: &[Term<'_>], best: Level, worst: Level) {
+        let people = self.people;
         let at_level = |slot: u32| {
             let level = self.level(slot, terms)?;
-            (best <= level && level <= worst)
-                .then(|| Reverse((level, self.people.order.position(slot), slot)))
+            (best <= level && level <= worst).then(|| Reverse((level, people.order.position(slot), slot)))
         };
         let mut sorted: BinaryHeap<_> = slots.filter_map(at_level).collect::<Vec<_>>().into();
-        while self.found.len() < self.limit
-            && let Some(Reverse((level, _, slot))) = sorted.pop()
-        {
-            self.show(slot, level);
+        let patience = self.limit.saturating_mul(2).saturating_add(FEW);
+        let mut shown = None;
+        for tried in 0.. {
+            if tried == patience {
+                sorted.retain(|Reverse((_, _, slot))| self.sight.sees(people.slots.get(*slot).id));
+            }
+            let Some(Reverse((level, _, slot))) = sorted.pop() else {
+                return;
+            };
+            // Who bears two words that answer comes twice, one right after the other.
+            if shown.replace(slot) != Some(slot) {
+                self.show(slot, level);
+            }
+            if self.found.len() == self.limit {
+                return;
+            }
         }
     }
 
     /// Walks along the alphabetical order, at most so many steps; `false`, with nothing found, if that wasn't enough.
-    fn walk(&mut self, terms: &[Term], level: Level, steps: usize) -> bool {
+    fn walk(&mut self, terms: &[Term<'_>], level: Level, steps: usize) -> bool {
         let found_before = self.found.len();
         for slot in self.people.order.following(None).take(steps) {
             if self.level(slot, terms) == Some(level) {
@@ -298,24 +246,22 @@ impl Search<'_> {
     fn level(&self, slot: u32, terms: &[Term]) -> Option<Level> {
         let words = self.people.slots.get(slot).words.all();
         rank::level(terms.len(), words.len(), |term, word| {
-            terms[term].marks[words[word] as usize]
+            terms[term].level(words[word])
         })
     }
 
     /// How many steps of a walk it takes to fill the answer, if names were dealt out evenly.
-    fn steps_expected(&self, terms: &[Term], worst: Level) -> usize {
+    fn steps_expected(&self, terms: &[Term<'_>], worst: Level) -> usize {
         let everyone = self.people.len().max(1);
         let wanted = self.limit - self.found.len();
         terms.iter().fold(wanted, |steps, term| {
-            steps.saturating_mul(everyone) / term.reach[worst as usize].clamp(1, everyone)
+            steps.saturating_mul(everyone) / term.reach(worst).clamp(1, everyone)
         })
     }
 }
 
-/// The term that the fewest people answer to.
-fn rarest(terms: &[Term], worst: Level) -> &Term {
-    terms
-        .iter()
-        .min_by_key(|term| term.reach[worst as usize])
-        .unwrap_or(&terms[0])
+/// The term that the fewest people answer to, of those whose answering words are all known.
+fn rarest<'t, 'v>(terms: &'t [Term<'v>], worst: Level) -> &'t Term<'v> {
+    let complete = terms.iter().filter(|term| term.is_complete());
+    complete.min_by_key(|term| term.reach(worst)).unwrap_or(&terms[0])
 }

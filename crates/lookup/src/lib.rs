@@ -10,6 +10,7 @@
 //! | `letters` | how a written name becomes words: folding of case, diacritics and hyphens |
 //! | `spelling` | how far apart two spellings are |
 //! | `vocabulary` | every word of the names once, and who bears it |
+//! | `term` | a typed word, and the words of the vocabulary that answer to it |
 //! | `rank` | how well a whole name answers to what was typed |
 //! | `identifiers` | canonical forms of codes, phones and e-mails, and who has them |
 //! | `alphabet`, `order` | Finnish collation, and everyone's place in it |
@@ -31,6 +32,7 @@ mod sight;
 mod similar;
 mod slot;
 mod spelling;
+mod term;
 mod vocabulary;
 
 use std::collections::HashMap;

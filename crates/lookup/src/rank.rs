@@ -20,9 +20,6 @@ pub(crate) enum Level {
 /// Levels at which the typed letters themselves are found, best first.
 pub(crate) const LITERAL: [Level; 4] = [Level::Prefix, Level::PrefixFolded, Level::Part, Level::PartFolded];
 
-/// Levels of spelling likeness, best first.
-pub(crate) const LIKENESS: [Level; 2] = [Level::Close, Level::Distant];
-
 /// The level of a whole name: that of the worst answered typed word, `None` if one isn't answered at all.
 ///
 /// `answer` tells the level at which a word (by its place in the name) answers to a typed word. Each typed word

@@ -158,7 +158,7 @@ impl Marks {
         for (number, letters) in people.vocabulary.each() {
             let known = people.vocabulary.folded(number);
             let alike = |spelling: &Spelling| spelling.shares_letters(letters) && spelling.resembles(known);
-            if known == folded {
+            if known == folded.as_bytes() {
                 spelt[number as usize] = Some(Spelt::Same);
             } else if spelling.as_ref().is_some_and(alike) {
                 spelt[number as usize] = Some(Spelt::Alike);

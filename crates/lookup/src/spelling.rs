@@ -9,6 +9,9 @@ const LONGEST: usize = 64;
 /// Shortest word that is searched by likeness: of three letters, one changed letter leaves too little.
 const SHORTEST: usize = 4;
 
+/// Shortest beginning of a word that is compared as one: of four letters, too many names begin likewise.
+const SHORTEST_BEGINNING: usize = 5;
+
 /// Words of this length and longer may differ by two letters, shorter ones by one.
 const LONG: usize = 8;
 
@@ -58,30 +61,59 @@ impl Spelling {
     }
 
     /// How near the folded word is; `None` when it is too far.
-    pub fn nearness(&self, folded: &str) -> Option<Nearness> {
+    pub fn nearness(&self, folded: &[u8]) -> Option<Nearness> {
+        if folded.len() + self.tolerance < self.length {
+            return None;
+        }
         let distances = self.distances(folded);
         match distances.whole {
             Some(distance) if distance <= 1 => Some(Nearness::Close),
-            _ => (distances.beginning <= self.tolerance).then_some(Nearness::Distant),
+            Some(distance) if distance <= self.tolerance => Some(Nearness::Distant),
+            _ => self.begins_alike(&distances).then_some(Nearness::Distant),
         }
     }
 
     /// Whether the whole words are within tolerance of each other.
-    pub fn resembles(&self, folded: &str) -> bool {
+    pub fn resembles(&self, folded: &[u8]) -> bool {
         self.distances(folded)
             .whole
             .is_some_and(|distance| distance <= self.tolerance)
     }
 
-    fn distances(&self, folded: &str) -> Distances {
+    /// How many letters it has.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    fn begins_alike(&self, distances: &Distances) -> bool {
+        self.length >= SHORTEST_BEGINNING && distances.beginning <= self.tolerance
+    }
+
+    fn distances(&self, folded: &[u8]) -> Distances {
+        if folded.is_ascii() {
+            return self.distances_to(folded.iter().map(|letter| self.ascii[usize::from(*letter)]));
+        }
+        self.distances_to(
+            String::from_utf8_lossy(folded)
+                .chars()
+                .map(|letter| self.places(letter)),
+        )
+    }
+
+    /// The distances to a word of which each letter is given by its places in the typed word.
+    fn distances_to(&self, mut letters: impl Iterator<Item = u64>) -> Distances {
         let last = 1_u64 << (self.length - 1);
         let (mut down, mut up): (u64, u64) = (!0, 0);
         let (mut diagonal, mut matched_before): (u64, u64) = (0, 0);
         let mut distance = self.length;
         let mut beginning = distance;
-        let mut letters = folded.chars();
-        for letter in letters.by_ref().take(self.length + self.tolerance) {
-            let matched = self.places(letter);
+        for more in (0..self.length + self.tolerance).rev() {
+            let Some(matched) = letters.next() else {
+                return Distances {
+                    whole: Some(distance),
+                    beginning,
+                };
+            };
             let swapped = ((!diagonal & matched) << 1) & matched_before;
             diagonal = ((matched & down).wrapping_add(down) ^ down) | matched | up | swapped;
             let right = up | !(diagonal | down);
@@ -92,6 +124,13 @@ impl Spelling {
             down = (left << 1) | !(diagonal | right);
             up = right & diagonal;
             matched_before = matched;
+            // One more letter brings the words nearer by one at most.
+            if distance > self.tolerance + more && beginning > self.tolerance {
+                return Distances {
+                    whole: None,
+                    beginning,
+                };
+            }
         }
         Distances {
             whole: letters.next().is_none().then_some(distance),
@@ -123,8 +162,9 @@ impl Spelling {
     }
 }
 
+/// Distances, exact where they are within tolerance.
 struct Distances {
-    /// To the whole word; `None` if the word is too long to be within tolerance.
+    /// To the whole word; `None` if it turned out too far before the end.
     whole: Option<usize>,
     /// To that beginning of the word which is nearest.
     beginning: usize,

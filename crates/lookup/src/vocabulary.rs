@@ -48,6 +48,18 @@ struct Word {
     people: Vec<u32>,
 }
 
+impl Word {
+    fn folded<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        &text[self.offset as usize..(self.offset + self.length) as usize]
+    }
+
+    fn written<'a>(&'a self, text: &'a [u8]) -> &'a [u8] {
+        self.accented
+            .as_ref()
+            .map_or_else(|| self.folded(text), |accented| accented.as_bytes())
+    }
+}
+
 impl Vocabulary {
     /// Notes that the person in `slot` bears the word, and returns the word's number.
     pub fn enlist(&mut self, word: &letters::Word, slot: u32) -> u32 {
@@ -79,19 +91,14 @@ impl Vocabulary {
         &self.words[number as usize].people
     }
 
-    /// The word without diacritics.
-    pub fn folded(&self, number: u32) -> &str {
-        let word = &self.words[number as usize];
-        let bytes = &self.text[word.offset as usize..(word.offset + word.length) as usize];
-        std::str::from_utf8(bytes).unwrap_or_default()
+    /// The word without diacritics, in UTF-8.
+    pub fn folded(&self, number: u32) -> &[u8] {
+        self.words[number as usize].folded(&self.text)
     }
 
-    /// The word with its diacritics.
-    pub fn written(&self, number: u32) -> &str {
-        self.words[number as usize]
-            .accented
-            .as_deref()
-            .unwrap_or_else(|| self.folded(number))
+    /// The word with its diacritics, if it has any.
+    pub fn accented(&self, number: u32) -> Option<&str> {
+        self.words[number as usize].accented.as_deref()
     }
 
     /// Calls `found` with each word that has the folded letters in it, and whether it begins with them. A word that has
@@ -140,9 +147,9 @@ impl Vocabulary {
     }
 
     fn number_of(&self, written: &str) -> Option<u32> {
-        let hash = self.hasher.hash_one(written);
+        let same = |number: &u32| self.words[*number as usize].written(&self.text) == written.as_bytes();
         self.by_written
-            .find(hash, |number| self.written(*number) == written)
+            .find(self.hasher.hash_one(written.as_bytes()), same)
             .copied()
     }
 
@@ -170,7 +177,6 @@ impl Vocabulary {
     }
 
     fn file(&mut self, number: u32) {
-        let hash = self.hasher.hash_one(self.written(number));
         let Self {
             by_written,
             hasher,
@@ -178,19 +184,14 @@ impl Vocabulary {
             text,
             ..
         } = self;
-        by_written.insert_unique(hash, number, |other| {
-            let word = &words[*other as usize];
-            let folded = &text[word.offset as usize..(word.offset + word.length) as usize];
-            hasher.hash_one(
-                word.accented
-                    .as_deref()
-                    .unwrap_or_else(|| std::str::from_utf8(folded).unwrap_or_default()),
-            )
-        });
+        let hash = |number: &u32| hasher.hash_one(words[*number as usize].written(text));
+        by_written.insert_unique(hash(&number), number, hash);
     }
 
     fn blank(&mut self, number: u32) {
-        let hash = self.hasher.hash_one(self.written(number));
+        let hash = self
+            .hasher
+            .hash_one(self.words[number as usize].written(&self.text));
         if let Ok(entry) = self.by_written.find_entry(hash, |other| *other == number) {
             entry.remove();
         }
