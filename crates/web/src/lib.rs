@@ -31,7 +31,7 @@ pub use guard::AtDesk;
 pub use idempotency::Idempotency;
 pub use input::JsonBody;
 pub use openapi::openapi;
-pub use reader::{Cookie, Reader, flash, see_other};
+pub use reader::{Cookie, Reader, flash, flash_warning, local_path, see_other, with_cookies};
 pub use routes::{ApiDoc, Kind, RouteEntry, Routes};
 pub use service::service_routes;
 pub use to_mend::ToMend;

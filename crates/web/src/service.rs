@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     Answer, ApiDoc, App, Cookie, Failure, Fields, IntoResponse, Method, Response, Routes, StatusCode, header,
-    openapi,
+    local_path, openapi, see_other, with_cookies,
 };
 
 /// Health, assets, language, and the API's description.
@@ -63,19 +63,9 @@ async fn asset(headers: HeaderMap, request: Request) -> Answer {
 
 async fn choose_language(Fields(form): Fields) -> Answer {
     let locale = Locale::parse(form.value("language")).ok_or(Failure::Unreadable("no such language"))?;
-    let back = form.value("return_to");
-    // Only a path of ours: `//elsewhere` would lead to another site.
-    let back = if back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') {
-        back
-    } else {
-        "/"
-    };
+    let back = local_path(form.value("return_to")).unwrap_or("/");
     let cookie = Cookie::Language.set(locale.code(), Some(365 * 24 * 3600));
-    Ok((
-        StatusCode::SEE_OTHER,
-        [(header::LOCATION, back.to_owned()), (header::SET_COOKIE, cookie)],
-    )
-        .into_response())
+    Ok(with_cookies(see_other(back), [cookie]))
 }
 
 async fn describe(State(app): State<App>) -> Response {
