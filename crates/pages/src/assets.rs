@@ -50,6 +50,8 @@ const PICTURE: &str = "image/svg+xml";
 static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
     let files = embedded! {
         "polku.svg": PICTURE,
+        "js/enrol.js": SCRIPT,
+        "js/passkey.js": SCRIPT,
         "js/polku.js": SCRIPT,
         "js/find.js": SCRIPT,
         "js/keys.js": SCRIPT,

@@ -1,0 +1,102 @@
+//! How the pages of signing in look.
+
+use polku_desk::account::SecondFactors;
+use polku_pages::{
+    Markup, Texts,
+    components::{Button, action_bar},
+    form::{Form, FormState},
+    html,
+};
+
+use super::proof::Forms;
+
+/// "Try again in 30 seconds."
+pub(crate) fn waiting_text(texts: Texts, seconds: u32) -> String {
+    texts.with("sign-in-wait", &[("seconds", seconds.into())])
+}
+
+/// User name and password, or a passkey.
+pub(super) fn sign_in(texts: Texts, state: &FormState) -> Markup {
+    let form = Form::post(texts, "/sign-in", state);
+    let mut passkey = FormState::new();
+    passkey.set("next", state.value("next"));
+    html! {
+        (form.with(html! {
+            (form.hidden("next", state.value("next")))
+            (form.text("user_name", texts.t("sign-in-user-name")).autocomplete("username").max_length(64).autofocus())
+            (form.password("password", texts.t("sign-in-password")))
+            (action_bar([Button::submit(texts.t("sign-in-do")).main()]))
+        }))
+        (passkey_part(texts, "/sign-in/passkey", "/sign-in/passkey/offer", &passkey, "get", &html! {
+            (action_bar([Button::submit(texts.t("sign-in-by-passkey"))]))
+        }))
+        p.quiet { (texts.t("sign-in-help")) }
+    }
+}
+
+/// The one-time code, or a passkey.
+pub(super) fn second(texts: Texts, factors: SecondFactors, forms: &Forms) -> Markup {
+    html! {
+        @if factors.one_time_codes { (code_form(texts, "/sign-in/second", &forms.code)) }
+        @if factors.passkeys > 0 { (passkey_form(texts, "/sign-in/second", &forms.passkey)) }
+        p.quiet { (texts.t("sign-in-second-help")) }
+        form method="post" action="/sign-out" { p { (Button::submit(texts.t("sign-in-as-another")).tiny()) } }
+    }
+}
+
+/// Any proof that the worker has: the strongest first.
+pub(super) fn again(texts: Texts, factors: SecondFactors, user_name: &str, forms: &Forms) -> Markup {
+    let password = Form::post(texts, "/sign-in/again", &forms.password);
+    html! {
+        p { (texts.t("sign-in-again-why")) }
+        @if factors.passkeys > 0 { (passkey_form(texts, "/sign-in/again", &forms.passkey)) }
+        @if factors.one_time_codes {
+            (code_form(texts, "/sign-in/again", &forms.code))
+        } @else {
+            (password.with(html! {
+                (password.hidden("next", forms.password.value("next")))
+                // Tells password managers whose password is asked for.
+                input hidden name="user_name" type="text" autocomplete="username" value=(user_name);
+                (password.password("password", texts.t("sign-in-password")))
+                (action_bar([Button::submit(texts.t("sign-in-confirm")).main()]))
+            }))
+        }
+    }
+}
+
+fn code_form(texts: Texts, action: &str, state: &FormState) -> Markup {
+    let form = Form::post(texts, action, state);
+    form.with(html! {
+        (form.hidden("next", state.value("next")))
+        (form.one_time_code("code", texts.t("sign-in-code")).help(texts.t("sign-in-code-help")).max_length(10).autofocus())
+        (action_bar([Button::submit(texts.t("sign-in-confirm")).main()]))
+    })
+}
+
+fn passkey_form(texts: Texts, action: &str, state: &FormState) -> Markup {
+    let button = action_bar([Button::submit(texts.t("sign-in-by-passkey"))]);
+    passkey_part(texts, action, "/sign-in/passkey/offer", state, "get", &button)
+}
+
+/// A form that the script fills with a passkey's answer: `get` asks a passkey, `create` makes one.
+pub(crate) fn passkey_part(
+    texts: Texts,
+    action: &str,
+    offer: &str,
+    state: &FormState,
+    does: &str,
+    fields: &Markup,
+) -> Markup {
+    let form = Form::post(texts, action, state);
+    html! {
+        div.needs-script data-passkey=(does) data-offer=(offer) data-failed=(texts.t("sign-in-passkey-failed")) {
+            (form.with(html! {
+                (form.hidden("next", state.value("next")))
+                (form.hidden("challenge", ""))
+                (form.hidden("credential", ""))
+                (fields)
+            }))
+            p.error role="alert" hidden {}
+        }
+    }
+}
