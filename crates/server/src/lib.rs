@@ -1,1 +1,26 @@
-//! The polku binary: configuration, wiring, command line and demo data.
+//! Wiring: which slices there are, and how a node is opened and served.
+
+pub mod configuration;
+pub mod demo;
+mod node;
+
+use axum::Router;
+use polku_desk::Desk;
+use polku_web::{App, Routes, Settings, service_routes};
+
+pub use node::{Node, NodeFiles};
+
+/// The whole route table. Adding a capability is adding a line in its crate's `routes()`.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .with(service_routes())
+        .with(polku_administration::routes())
+        .with(polku_casework::routes())
+}
+
+/// The application of a desk.
+#[must_use]
+pub fn application(desk: Desk, settings: Settings) -> Router {
+    routes().into_router(App::new(desk, settings))
+}

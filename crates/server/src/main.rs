@@ -1,2 +1,11 @@
 //! The `polku` command.
-fn main() {}
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    command::run(command::Command::parse())
+}

@@ -1,0 +1,88 @@
+//! `polku demo`.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::Context as _;
+use clap::Args;
+use polku_server::{Node, NodeFiles, demo};
+use tokio::net::TcpListener;
+
+use super::say;
+
+/// Start a ready system with made-up people, on this machine only
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Port on loopback
+    #[arg(long, default_value_t = 8470)]
+    port: u16,
+    /// Folder for the data; kept between runs. Without it a fresh temporary folder is used and removed
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Database URL, sqlite:PATH or postgres://…; embedded in the data folder by default
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Which of the shipped registers
+    #[arg(long, default_value = "walmu", value_parser = clap::builder::PossibleValuesParser::new(polku_profile::Profile::shipped_names().collect::<Vec<_>>()))]
+    profile: String,
+    /// How many made-up clients
+    #[arg(long, default_value_t = 60)]
+    clients: u32,
+    /// The same seed makes the same people
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Write the demo's accounts to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    accounts: Option<PathBuf>,
+}
+
+impl Demo {
+    pub(super) async fn run(self) -> anyhow::Result<()> {
+        let address = SocketAddr::from(([127, 0, 0, 1], self.port));
+        let listener = TcpListener::bind(address).await.with_context(|| format!("port {} is taken", self.port))?;
+        let port = listener.local_addr()?.port();
+        let temporary = Temporary::new(self.data.as_ref())?;
+        let files = NodeFiles::in_folder(&temporary.folder, self.database.as_deref())?;
+        let origin = format!("http://localhost:{port}");
+        let node = Node::open(&files, &origin).await?;
+        let wishes = demo::Wishes { profile: self.profile, clients: self.clients, seed: self.seed };
+        let accounts = demo::prepare(&node.desk, &wishes).await.context("the demo's data could not be made")?;
+        if let Some(file) = &self.accounts {
+            demo::write_accounts(file, &accounts).context("the accounts file could not be written")?;
+        }
+        say(&format!("\n  {origin}\n"));
+        say("  role                       user name        password                    one-time code secret");
+        for account in &accounts {
+            say(&format!(
+                "  {:<26} {:<16} {:<27} {}",
+                account.role, account.user_name, account.password, account.totp_secret
+            ));
+        }
+        say("\n  Everyone here is made up. Ctrl-C stops.");
+        node.serve(listener).await
+    }
+}
+
+/// The data folder; a temporary one goes when the demo ends.
+struct Temporary {
+    folder: PathBuf,
+    removed: bool,
+}
+
+impl Temporary {
+    fn new(wished: Option<&PathBuf>) -> anyhow::Result<Self> {
+        let (folder, removed) = match wished {
+            Some(folder) => (folder.clone(), false),
+            None => (std::env::temp_dir().join(format!("polku-demo-{}", std::process::id())), true),
+        };
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Self { folder, removed })
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if self.removed && let Err(error) = std::fs::remove_dir_all(&self.folder) {
+            tracing::warn!(%error, "the temporary folder stays");
+        }
+    }
+}

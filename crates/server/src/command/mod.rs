@@ -1,0 +1,74 @@
+//! The command line. Exit codes: 0 done, 1 failed, 2 wrong use (clap's own), 3 checked and found wanting.
+
+mod audit;
+mod demo;
+mod init;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+/// What a check answers when it found something wrong: different from not having been able to check.
+pub(crate) const FOUND_WANTING: u8 = 3;
+
+/// Polku: the open client-management system for workshops and rehabilitative work.
+#[derive(Debug, Parser)]
+#[command(name = "polku", version, about, propagate_version = true)]
+pub(crate) struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Start a ready system with made-up people, on this machine only
+    Demo(demo::Demo),
+    /// Serve by a configuration file
+    Serve(serve::Serve),
+    /// Begin an installation: keys, a register, its first main user
+    Init(init::Init),
+    /// Check the audit log
+    Audit(audit::Audit),
+    /// See to workers' accounts from the command line
+    User(user::User),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> ExitCode {
+    tell_what_happens();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    let done = runtime.block_on(async {
+        match command.action {
+            Action::Demo(demo) => demo.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Init(init) => init.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Audit(audit) => audit.run().await,
+            Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
+        }
+    });
+    done.unwrap_or_else(|error| failed(&error))
+}
+
+/// The log goes to standard error; it holds no personal data.
+fn tell_what_happens() {
+    let filter = EnvFilter::try_from_env("POLKU_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+}
+
+#[expect(clippy::print_stderr, reason = "a command tells its user why it failed")]
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("polku: {error:#}");
+    ExitCode::FAILURE
+}
+
+/// Tells the user of a command something.
+#[expect(clippy::print_stdout, reason = "a command answers on standard output")]
+pub(crate) fn say(text: &str) {
+    println!("{text}");
+}

@@ -1,0 +1,39 @@
+//! `polku serve`.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Args;
+use polku_server::{Node, NodeFiles, configuration::Configuration};
+use tokio::net::TcpListener;
+
+use super::say;
+
+/// Serve by a configuration file
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The configuration file
+    #[arg(long, value_name = "FILE")]
+    config: PathBuf,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> anyhow::Result<()> {
+        let configuration = Configuration::read(&self.config)?;
+        anyhow::ensure!(configuration.root_key.exists(), "there is no root key: run `polku init` first");
+        let files = files_of(&configuration);
+        let node = Node::open(&files, &configuration.origin).await?;
+        let listener = TcpListener::bind(configuration.listen).await.context("cannot listen")?;
+        say(&format!("polku serves {} on {}", configuration.origin, configuration.listen));
+        node.serve(listener).await
+    }
+}
+
+/// The files that a configuration names.
+pub(super) fn files_of(configuration: &Configuration) -> NodeFiles {
+    NodeFiles {
+        database: configuration.database.clone(),
+        key_ring: configuration.key_ring.clone(),
+        root_key: configuration.root_key.clone(),
+    }
+}

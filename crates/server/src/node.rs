@@ -1,0 +1,103 @@
+//! One running node: a desk, its own work, and a listener.
+
+use std::{net::SocketAddr, path::{Path, PathBuf}, sync::Arc};
+
+use anyhow::Context as _;
+use polku_desk::{Desk, DeskOptions, OperatingSystem, sealing::RootKey};
+use polku_web::Settings;
+use tokio::net::TcpListener;
+
+/// Where a node's things lie when everything is in one folder, as in a demo.
+#[derive(Debug, Clone)]
+pub struct NodeFiles {
+    /// The database's URL.
+    pub database: String,
+    /// The key ring's file.
+    pub key_ring: PathBuf,
+    /// The root key's file.
+    pub root_key: PathBuf,
+}
+
+impl NodeFiles {
+    /// All in one folder, for demos and tests: the keys still in a folder of their own.
+    ///
+    /// # Errors
+    /// When the folders cannot be made.
+    pub fn in_folder(folder: &Path, database: Option<&str>) -> anyhow::Result<Self> {
+        let keys = folder.join("keys");
+        std::fs::create_dir_all(folder.join("database")).context("cannot make the data folder")?;
+        std::fs::create_dir_all(&keys).context("cannot make the key folder")?;
+        let embedded = || format!("sqlite:{}", folder.join("database").join("polku.db").display());
+        Ok(Self {
+            database: database.map_or_else(embedded, str::to_owned),
+            key_ring: keys.join("ring.db"),
+            root_key: keys.join("root.key"),
+        })
+    }
+}
+
+/// A node.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Its desk.
+    pub desk: Desk,
+    settings: Settings,
+}
+
+impl Node {
+    /// Opens a node's desk; makes the root key when there is none and `files` are new.
+    ///
+    /// # Errors
+    /// When any of its files cannot be opened.
+    pub async fn open(files: &NodeFiles, origin: &str) -> anyhow::Result<Self> {
+        let system = OperatingSystem;
+        if !files.root_key.exists() {
+            anyhow::ensure!(!files.key_ring.exists(), "the key ring is there, but its root key is not");
+            RootKey::create(&files.root_key, &system).context("cannot make the root key")?;
+        }
+        let options = DeskOptions {
+            database: files.database.clone(),
+            key_ring: files.key_ring.clone(),
+            root_key: files.root_key.clone(),
+        };
+        let desk = Desk::open(&options, Arc::new(system), Arc::new(system)).await.context("cannot open the desk")?;
+        let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
+        let host = rest.split([':', '/']).next().unwrap_or(rest).to_owned();
+        Ok(Self { desk, settings: Settings { origin: origin.to_owned(), host } })
+    }
+
+    /// Serves until the process is told to stop; requests under way are answered first.
+    ///
+    /// # Errors
+    /// When the address cannot be listened on.
+    pub async fn serve(self, listener: TcpListener) -> anyhow::Result<()> {
+        let keeping = self.desk.keep();
+        let workers = polku_casework::work(&self.desk);
+        let service = crate::application(self.desk.clone(), self.settings.clone());
+        let service = service.into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serving failed")?;
+        drop((keeping, workers));
+        // What was read in the last moments gets its place in the tree now, not at the next start.
+        self.desk.sequence_audit().await.context("the last audit entries wait for the next start")?;
+        self.desk.database().close().await;
+        Ok(())
+    }
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "only Ctrl-C stops this process");
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+}
