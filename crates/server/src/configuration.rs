@@ -1,6 +1,9 @@
 //! The configuration file of `polku serve`.
 
-use std::{net::SocketAddr, path::{Path, PathBuf}};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -32,14 +35,19 @@ impl Configuration {
     /// # Errors
     /// When it cannot be read or has a key that is unknown or missing: says which.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let configuration: Self = toml::from_str(&text).with_context(|| format!("{} is not a configuration", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let configuration: Self =
+            toml::from_str(&text).with_context(|| format!("{} is not a configuration", path.display()))?;
         anyhow::ensure!(
-            configuration.origin.starts_with("https://") || configuration.origin.starts_with("http://localhost"),
+            configuration.origin.starts_with("https://")
+                || configuration.origin.starts_with("http://localhost"),
             "origin must begin with https:// (cookies are for secure transport only)"
         );
         anyhow::ensure!(
-            !configuration.key_ring.starts_with(configuration.database_folder()),
+            !configuration
+                .key_ring
+                .starts_with(configuration.database_folder()),
             "key_ring must not lie in the database's folder: a copy of that folder would hold the keys too"
         );
         Ok(configuration)
@@ -47,13 +55,19 @@ impl Configuration {
 
     fn database_folder(&self) -> PathBuf {
         let path = self.database.strip_prefix("sqlite:").unwrap_or("/nowhere/else");
-        Path::new(path).parent().unwrap_or(Path::new("/nowhere/else")).to_owned()
+        Path::new(path)
+            .parent()
+            .unwrap_or(Path::new("/nowhere/else"))
+            .to_owned()
     }
 
     /// The host of the origin: what passkeys are bound to.
     #[must_use]
     pub fn host(&self) -> String {
-        let rest = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, rest)| rest);
+        let rest = self
+            .origin
+            .split_once("://")
+            .map_or(self.origin.as_str(), |(_, rest)| rest);
         rest.split([':', '/']).next().unwrap_or(rest).to_owned()
     }
 }

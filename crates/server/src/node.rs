@@ -1,6 +1,10 @@
 //! One running node: a desk, its own work, and a listener.
 
-use std::{net::SocketAddr, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use anyhow::Context as _;
 use polku_desk::{Desk, DeskOptions, OperatingSystem, sealing::RootKey};
@@ -52,7 +56,10 @@ impl Node {
     pub async fn open(files: &NodeFiles, origin: &str) -> anyhow::Result<Self> {
         let system = OperatingSystem;
         if !files.root_key.exists() {
-            anyhow::ensure!(!files.key_ring.exists(), "the key ring is there, but its root key is not");
+            anyhow::ensure!(
+                !files.key_ring.exists(),
+                "the key ring is there, but its root key is not"
+            );
             RootKey::create(&files.root_key, &system).context("cannot make the root key")?;
         }
         let options = DeskOptions {
@@ -60,10 +67,18 @@ impl Node {
             key_ring: files.key_ring.clone(),
             root_key: files.root_key.clone(),
         };
-        let desk = Desk::open(&options, Arc::new(system), Arc::new(system)).await.context("cannot open the desk")?;
+        let desk = Desk::open(&options, Arc::new(system), Arc::new(system))
+            .await
+            .context("cannot open the desk")?;
         let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
         let host = rest.split([':', '/']).next().unwrap_or(rest).to_owned();
-        Ok(Self { desk, settings: Settings { origin: origin.to_owned(), host } })
+        Ok(Self {
+            desk,
+            settings: Settings {
+                origin: origin.to_owned(),
+                host,
+            },
+        })
     }
 
     /// Serves until the process is told to stop; requests under way are answered first.
@@ -72,13 +87,18 @@ impl Node {
     /// When the address cannot be listened on.
     pub async fn serve(self, listener: TcpListener) -> anyhow::Result<()> {
         let keeping = self.desk.keep();
-        let workers = polku_casework::work(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serving failed")?;
-        drop((keeping, workers));
+        axum::serve(listener, service)
+            .with_graceful_shutdown(told_to_stop())
+            .await
+            .context("serving failed")?;
+        drop(keeping);
         // What was read in the last moments gets its place in the tree now, not at the next start.
-        self.desk.sequence_audit().await.context("the last audit entries wait for the next start")?;
+        self.desk
+            .sequence_audit()
+            .await
+            .context("the last audit entries wait for the next start")?;
         self.desk.database().close().await;
         Ok(())
     }

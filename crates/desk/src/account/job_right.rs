@@ -9,7 +9,10 @@ const HOLDER: &str = "SELECT a.id AS account, a.display_name, r.id, r.register, 
 
 impl Desk {
     /// The visitor of a right that holds today: a job ends with the right that asked for it.
-    pub(crate) async fn visitor_of_right(&self, right: RightId) -> Result<Option<Visitor>> {
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn visitor_by_right(&self, right: RightId) -> Result<Option<Visitor>> {
         let asked = params! { "right" => right, "today" => self.clock.today(), "open" => AccountState::Open };
         let Some(row) = self.database.snapshot().await?.fetch_one(HOLDER, &asked).await? else {
             return Ok(None);

@@ -8,6 +8,7 @@ mod adding;
 mod calendar;
 mod challenge;
 mod closing;
+mod demo;
 mod device;
 mod enrolment;
 mod factors;
@@ -29,6 +30,7 @@ mod worker;
 
 pub use adding::{AddedAccount, NewAccount};
 pub use calendar::CalendarHolder;
+pub use demo::totp_secret_text;
 pub use enrolment::{Enrolment, EnrolmentProof};
 pub use factors::SecondFactors;
 pub use passkey::{HeldPasskey, PasskeyOffer, PasskeySite};

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How a token's text begins, so that one that leaked is known for what it is.
-const PREFIX: &str = "polku_";
+pub(super) const PREFIX: &str = "polku_";
 /// The longest life.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 366);
 /// How often a token's last use is written down.
@@ -120,7 +120,7 @@ pub struct TokenHolder {
     pub name: String,
 }
 
-const INSERT: &str = "INSERT INTO api_token (token_hash, id, account, access_right, name, scope, created_at, expires_at) \
+pub(super) const INSERT: &str = "INSERT INTO api_token (token_hash, id, account, access_right, name, scope, created_at, expires_at) \
     VALUES (:hash, :id, :account, :right, :name, :scope, :now, :expires)";
 
 const RESUME: &str = "SELECT t.id AS token, t.name, t.scope, t.last_used_at, a.id AS account, a.display_name, \

@@ -154,7 +154,7 @@ impl Desk {
             self.finish_job(&job, JobState::Failed, "job-gave-up").await?;
             return Ok(None);
         }
-        match self.visitor_of_right(job.right).await? {
+        match self.visitor_by_right(job.right).await? {
             Some(visitor) => Ok(Some((job, visitor))),
             None => {
                 self.finish_job(&job, JobState::Failed, "job-right-ended").await?;

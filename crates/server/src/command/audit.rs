@@ -67,11 +67,21 @@ impl Verify {
                 say(&format!("  WRONG: {problem}"));
             }
             for entry in &report.altered_details {
-                say(&format!("  WRONG: the details of entry {entry} are not those that were recorded"));
+                say(&format!(
+                    "  WRONG: the details of entry {entry} are not those that were recorded"
+                ));
             }
         }
-        say(if sound { "The log is whole." } else { "The log was changed." });
-        Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FOUND_WANTING) })
+        say(if sound {
+            "The log is whole."
+        } else {
+            "The log was changed."
+        });
+        Ok(if sound {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(FOUND_WANTING)
+        })
     }
 }
 
@@ -81,5 +91,8 @@ fn read_checkpoints(folder: &std::path::Path) -> anyhow::Result<Vec<String>> {
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
     files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))).collect()
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display())))
+        .collect()
 }

@@ -38,14 +38,22 @@ pub(super) struct Demo {
 impl Demo {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         let address = SocketAddr::from(([127, 0, 0, 1], self.port));
-        let listener = TcpListener::bind(address).await.with_context(|| format!("port {} is taken", self.port))?;
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("port {} is taken", self.port))?;
         let port = listener.local_addr()?.port();
         let temporary = Temporary::new(self.data.as_ref())?;
         let files = NodeFiles::in_folder(&temporary.folder, self.database.as_deref())?;
         let origin = format!("http://localhost:{port}");
         let node = Node::open(&files, &origin).await?;
-        let wishes = demo::Wishes { profile: self.profile, clients: self.clients, seed: self.seed };
-        let accounts = demo::prepare(&node.desk, &wishes).await.context("the demo's data could not be made")?;
+        let wishes = demo::Wishes {
+            profile: self.profile,
+            clients: self.clients,
+            seed: self.seed,
+        };
+        let accounts = demo::prepare(&node.desk, &wishes)
+            .await
+            .context("the demo's data could not be made")?;
         if let Some(file) = &self.accounts {
             demo::write_accounts(file, &accounts).context("the accounts file could not be written")?;
         }
@@ -72,7 +80,10 @@ impl Temporary {
     fn new(wished: Option<&PathBuf>) -> anyhow::Result<Self> {
         let (folder, removed) = match wished {
             Some(folder) => (folder.clone(), false),
-            None => (std::env::temp_dir().join(format!("polku-demo-{}", std::process::id())), true),
+            None => (
+                std::env::temp_dir().join(format!("polku-demo-{}", std::process::id())),
+                true,
+            ),
         };
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         Ok(Self { folder, removed })
@@ -81,7 +92,9 @@ impl Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        if self.removed && let Err(error) = std::fs::remove_dir_all(&self.folder) {
+        if self.removed
+            && let Err(error) = std::fs::remove_dir_all(&self.folder)
+        {
             tracing::warn!(%error, "the temporary folder stays");
         }
     }

@@ -37,16 +37,31 @@ pub(super) struct Init {
 impl Init {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         let configuration = Configuration::read(&self.config)?;
-        let plain = self.register.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        anyhow::ensure!(plain && !self.register.is_empty(), "--register has lower-case letters, digits and dashes only");
+        let plain = self
+            .register
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        anyhow::ensure!(
+            plain && !self.register.is_empty(),
+            "--register has lower-case letters, digits and dashes only"
+        );
         let profile = profile_text(&self.profile)?;
         let node = Node::open(&files_of(&configuration), &configuration.origin).await?;
         let organisation = node.desk.add_organisation(&self.organisation).await?;
-        let register = node.desk.add_register(organisation, &self.register, &self.name, &profile).await?;
-        let added = node.desk.add_first_main_user(organisation, register, &self.user, &self.display_name).await?;
+        let register = node
+            .desk
+            .add_register(organisation, &self.register, &self.name, &profile)
+            .await?;
+        let added = node
+            .desk
+            .add_first_main_user(organisation, register, &self.user, &self.display_name)
+            .await?;
         say(&format!("The register {} is there.", self.register));
         say(&format!("Enrolment code for {}: {}", self.user, added.enrolment));
-        say(&format!("It is shown once; give it at {}/enrol and choose a password there.", configuration.origin));
+        say(&format!(
+            "It is shown once; give it at {}/enrol and choose a password there.",
+            configuration.origin
+        ));
         say("Now make two copies of the root key for escrow, and keep them apart from this machine.");
         Ok(())
     }
@@ -57,6 +72,10 @@ fn profile_text(wished: &str) -> anyhow::Result<String> {
         return Ok(wished.to_owned());
     }
     let shipped: Vec<&str> = Profile::shipped_names().collect();
-    std::fs::read_to_string(wished)
-        .map_err(|error| anyhow::anyhow!("{wished} is neither shipped ({}) nor a file ({error})", shipped.join(", ")))
+    std::fs::read_to_string(wished).map_err(|error| {
+        anyhow::anyhow!(
+            "{wished} is neither shipped ({}) nor a file ({error})",
+            shipped.join(", ")
+        )
+    })
 }

@@ -58,7 +58,11 @@ pub(crate) fn run(command: Command) -> ExitCode {
 /// The log goes to standard error; it holds no personal data.
 fn tell_what_happens() {
     let filter = EnvFilter::try_from_env("POLKU_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
 }
 
 #[expect(clippy::print_stderr, reason = "a command tells its user why it failed")]

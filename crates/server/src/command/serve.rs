@@ -20,11 +20,19 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> anyhow::Result<()> {
         let configuration = Configuration::read(&self.config)?;
-        anyhow::ensure!(configuration.root_key.exists(), "there is no root key: run `polku init` first");
+        anyhow::ensure!(
+            configuration.root_key.exists(),
+            "there is no root key: run `polku init` first"
+        );
         let files = files_of(&configuration);
         let node = Node::open(&files, &configuration.origin).await?;
-        let listener = TcpListener::bind(configuration.listen).await.context("cannot listen")?;
-        say(&format!("polku serves {} on {}", configuration.origin, configuration.listen));
+        let listener = TcpListener::bind(configuration.listen)
+            .await
+            .context("cannot listen")?;
+        say(&format!(
+            "polku serves {} on {}",
+            configuration.origin, configuration.listen
+        ));
         node.serve(listener).await
     }
 }

@@ -41,12 +41,22 @@ impl User {
         let UserAction::AddMainUser(add) = self.action;
         let configuration = Configuration::read(&add.config)?;
         let node = Node::open(&files_of(&configuration), &configuration.origin).await?;
-        let register = node.desk.registers().all().into_iter().find(|register| register.key == add.register);
+        let register = node
+            .desk
+            .registers()
+            .all()
+            .into_iter()
+            .find(|register| register.key == add.register);
         let register = register.ok_or_else(|| anyhow::anyhow!("there is no register {}", add.register))?;
-        let added =
-            node.desk.add_first_main_user(register.organisation, register.id, &add.user, &add.display_name).await?;
+        let added = node
+            .desk
+            .add_first_main_user(register.organisation, register.id, &add.user, &add.display_name)
+            .await?;
         say(&format!("Enrolment code for {}: {}", add.user, added.enrolment));
-        say(&format!("It is shown once; give it at {}/enrol and choose a password there.", configuration.origin));
+        say(&format!(
+            "It is shown once; give it at {}/enrol and choose a password there.",
+            configuration.origin
+        ));
         Ok(())
     }
 }

@@ -1,13 +1,12 @@
 //! One account for each role, whose passwords everyone may know: the demo is about nobody.
 
-use std::{net::{IpAddr, Ipv4Addr}, path::Path};
+use std::path::Path;
 
 use anyhow::Context as _;
-use jiff::SignedDuration;
 use polku_desk::{
     AccountId, Desk, OrganisationId, RegisterId, RightId,
-    access::{AddressPrivilege, Resource, Role},
-    account::{Attempt, NewAccount, NewRight, NewToken, Proof, Proven, SignInAnswer, TokenReach, TokenScope},
+    access::{AddressPrivilege, Role},
+    account::{NewAccount, NewRight, totp_secret_text},
 };
 use serde::Serialize;
 
@@ -22,7 +21,7 @@ pub struct DemoAccount {
     pub password: String,
     /// The secret of one-time codes, base32.
     pub totp_secret: String,
-    /// A token for the API; empty when the demo was made by an earlier run, since tokens are shown once.
+    /// A token for the API, made anew at each start.
     pub api_token: String,
     /// The account.
     #[serde(skip)]
@@ -39,20 +38,57 @@ struct Person {
 }
 
 const PEOPLE: &[Person] = &[
-    Person { role: Role::Coach, user_name: "maija", display_name: "Maija Valmentaja" },
-    Person { role: Role::ServiceManager, user_name: "pertti", display_name: "Pertti Esihenkilö" },
-    Person { role: Role::MainUser, user_name: "paula", display_name: "Paula Pääkäyttäjä" },
-    Person { role: Role::DataProtectionOfficer, user_name: "tiina", display_name: "Tiina Tietosuoja" },
-    Person { role: Role::RecordsOfficer, user_name: "arto", display_name: "Arto Arkistoija" },
-    Person { role: Role::Statistician, user_name: "taru", display_name: "Taru Tilastoija" },
-    Person { role: Role::Partner, user_name: "ville", display_name: "Ville Virkailija" },
+    Person {
+        role: Role::Coach,
+        user_name: "maija",
+        display_name: "Maija Valmentaja",
+    },
+    Person {
+        role: Role::ServiceManager,
+        user_name: "pertti",
+        display_name: "Pertti Esihenkilö",
+    },
+    Person {
+        role: Role::MainUser,
+        user_name: "paula",
+        display_name: "Paula Pääkäyttäjä",
+    },
+    Person {
+        role: Role::DataProtectionOfficer,
+        user_name: "tiina",
+        display_name: "Tiina Tietosuoja",
+    },
+    Person {
+        role: Role::RecordsOfficer,
+        user_name: "arto",
+        display_name: "Arto Arkistoija",
+    },
+    Person {
+        role: Role::Statistician,
+        user_name: "taru",
+        display_name: "Taru Tilastoija",
+    },
+    Person {
+        role: Role::Partner,
+        user_name: "ville",
+        display_name: "Ville Virkailija",
+    },
 ];
 
 /// A further coach, so that there are clients whom the first does not see.
-const SECOND_COACH: Person = Person { role: Role::Coach, user_name: "pekka", display_name: "Pekka Ohjaaja" };
+const SECOND_COACH: Person = Person {
+    role: Role::Coach,
+    user_name: "pekka",
+    display_name: "Pekka Ohjaaja",
+};
 
 /// Makes the accounts.
-pub(super) async fn create(desk: &Desk, organisation: OrganisationId, register: RegisterId, seed: u64) -> anyhow::Result<Vec<DemoAccount>> {
+pub(super) async fn create(
+    desk: &Desk,
+    organisation: OrganisationId,
+    register: RegisterId,
+    seed: u64,
+) -> anyhow::Result<Vec<DemoAccount>> {
     let mut accounts = Vec::new();
     for person in PEOPLE.iter().chain([&SECOND_COACH]) {
         let (password, secret) = (password(person), secret(person, seed));
@@ -63,23 +99,30 @@ pub(super) async fn create(desk: &Desk, organisation: OrganisationId, register: 
                 role: person.role,
                 valid_from: desk.clock().today(),
                 valid_until: None,
-                addresses: if person.role == Role::Coach { AddressPrivilege::Reveals } else { AddressPrivilege::Hidden },
+                addresses: if person.role == Role::Coach {
+                    AddressPrivilege::Reveals
+                } else {
+                    AddressPrivilege::Hidden
+                },
             },
         };
-        let (account, right) =
-            desk.add_account_with_password(organisation, register, &new, &password, Some(&secret)).await?;
+        let (account, right) = desk
+            .add_account_with_password(organisation, register, &new, &password, Some(&secret))
+            .await?;
         accounts.push(DemoAccount {
             role: person.role,
             user_name: person.user_name.to_owned(),
             api_token: String::new(),
-            totp_secret: base32(&secret),
+            totp_secret: totp_secret_text(&secret),
             password,
             account,
             right,
         });
     }
     for account in &mut accounts {
-        account.api_token = token(desk, account).await?;
+        account.api_token = desk
+            .issue_demo_token(register, account.account, account.right)
+            .await?;
     }
     Ok(accounts)
 }
@@ -88,22 +131,23 @@ pub(super) async fn create(desk: &Desk, organisation: OrganisationId, register: 
 pub(super) async fn known(desk: &Desk, register: RegisterId, seed: u64) -> anyhow::Result<Vec<DemoAccount>> {
     let mut accounts = Vec::new();
     for person in PEOPLE.iter().chain([&SECOND_COACH]) {
-        let (account, right) = desk
-            .right_of_user(register, person.user_name)
-            .await?
-            .context("the data folder holds another demo: choose another folder, or the seed it was made with")?;
+        let (account, right) = desk.demo_right_of(register, person.user_name).await?.context(
+            "the data folder holds another demo: choose another folder, or the seed it was made with",
+        )?;
         accounts.push(DemoAccount {
             role: person.role,
             user_name: person.user_name.to_owned(),
             password: password(person),
-            totp_secret: base32(&secret(person, seed)),
+            totp_secret: totp_secret_text(&secret(person, seed)),
             api_token: String::new(),
             account,
             right,
         });
     }
     for account in &mut accounts {
-        account.api_token = token(desk, account).await?;
+        account.api_token = desk
+            .issue_demo_token(register, account.account, account.right)
+            .await?;
     }
     Ok(accounts)
 }
@@ -124,20 +168,10 @@ fn password(person: &Person) -> String {
 /// The same seed gives the same secret: a demo is about nobody.
 fn secret(person: &Person, seed: u64) -> Vec<u8> {
     use polku_desk::{Entropy as _, SeededEntropy};
-    let mixed = person.user_name.bytes().fold(seed, |mixed, byte| mixed.wrapping_mul(31).wrapping_add(byte.into()));
+    let mixed = person.user_name.bytes().fold(seed, |mixed, byte| {
+        mixed.wrapping_mul(31).wrapping_add(byte.into())
+    });
     let mut secret = vec![0; 20];
     SeededEntropy::new(mixed).fill(&mut secret);
     secret
-}
-
-/// RFC 4648 base32 without padding, as authenticator apps take it.
-fn base32(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
-    bits.chunks(5)
-        .map(|five| {
-            let value = (0..5).fold(0, |value, place| value << 1 | usize::from(five.get(place).copied().unwrap_or(0)));
-            char::from(ALPHABET[value])
-        })
-        .collect()
 }

@@ -4,7 +4,6 @@
 //! real one's.
 
 mod accounts;
-mod names;
 
 use polku_desk::Desk;
 
@@ -28,13 +27,20 @@ pub struct Wishes {
 pub async fn prepare(desk: &Desk, wishes: &Wishes) -> anyhow::Result<Vec<DemoAccount>> {
     let registers = desk.registers().all();
     if let Some(register) = registers.first() {
-        anyhow::ensure!(register.key == REGISTER_KEY, "the database holds something that is not a demo");
+        anyhow::ensure!(
+            register.key == REGISTER_KEY,
+            "the database holds something that is not a demo"
+        );
         return accounts::known(desk, register.id, wishes.seed).await;
     }
     let organisation = desk.add_organisation("Esimerkin työpajasäätiö").await?;
-    let name = polku_profile::Profile::shipped(&wishes.profile)
-        .map_or_else(|| wishes.profile.clone(), |profile| profile.register.name.fi.clone());
-    let register = desk.add_register(organisation, REGISTER_KEY, &name, &wishes.profile).await?;
+    let name = polku_profile::Profile::shipped(&wishes.profile).map_or_else(
+        || wishes.profile.clone(),
+        |profile| profile.register.name.fi.clone(),
+    );
+    let register = desk
+        .add_register(organisation, REGISTER_KEY, &name, &wishes.profile)
+        .await?;
     accounts::create(desk, organisation, register, wishes.seed).await
 }
 

@@ -1,0 +1,284 @@
+//! Somebody at a browser, and somebody's program.
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, header},
+};
+use http_body_util::BodyExt as _;
+use polku_desk::{
+    AccountId, RegisterId, RightId, Visitor,
+    account::{Attempt, Proof, Proven, SignInAnswer},
+};
+use polku_web::Cookie;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use tower::ServiceExt as _;
+
+use crate::{
+    TestApp,
+    app::{ORIGIN, password_of, secret_of, visitor_of},
+};
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// What the application answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The headers.
+    pub headers: axum::http::HeaderMap,
+    /// The body.
+    pub body: String,
+}
+
+impl Answer {
+    /// Where a redirect leads, or what a creation made; empty without one.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// The entity tag, for `If-Match`.
+    #[must_use]
+    pub fn etag(&self) -> &str {
+        self.headers
+            .get(header::ETAG)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Panics
+    /// When it is not JSON.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|_| panic!("status {} and no JSON: {}", self.status, self.body))
+    }
+
+    /// Whether the page says this.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+}
+
+/// Somebody signed in at a browser.
+#[derive(Debug, Clone)]
+pub struct Browser {
+    /// Whose account.
+    pub account: AccountId,
+    /// By which right.
+    pub right: RightId,
+    /// In which register.
+    pub register: RegisterId,
+    pub(crate) visitor: Visitor,
+    cookie: String,
+    router: Router,
+}
+
+impl Browser {
+    pub(crate) async fn signed_in(
+        app: &TestApp,
+        account: AccountId,
+        right: RightId,
+        user_name: &str,
+    ) -> Self {
+        let password = password_of(user_name);
+        let attempt = Attempt {
+            user_name,
+            password: &password,
+            source: HERE,
+            device_cookie: None,
+            device: "story",
+        };
+        let SignInAnswer::Opened(opened) = app.desk.sign_in(&attempt).await.expect("the desk answers") else {
+            panic!("{user_name} could not sign in");
+        };
+        let signed_in = app
+            .desk
+            .resume_session(&opened.token)
+            .await
+            .expect("the desk answers")
+            .expect("a session");
+        let code = code_of(user_name, app.now().as_second());
+        let proven = app
+            .desk
+            .prove(&signed_in, Proof::Code(&code), HERE, None)
+            .await
+            .expect("the desk answers");
+        let token = match proven {
+            Proven::Yes(token) => token.unwrap_or(opened.token),
+            other => panic!("the second factor of {user_name}: {other:?}"),
+        };
+        let visitor = visitor_of(app, right).await;
+        let cookie = format!("{}={token}", Cookie::Session.name());
+        Self {
+            account,
+            right,
+            register: visitor.register,
+            visitor,
+            cookie,
+            router: app.router.clone(),
+        }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, &self.cookie);
+        send(
+            &self.router,
+            request.header(header::ACCEPT_LANGUAGE, "fi").body(Body::empty()),
+        )
+        .await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_html_form::to_string(fields).expect("a form");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        send(&self.router, request.body(Body::from(body))).await
+    }
+
+    /// Sends JSON as a page's script does.
+    pub async fn put_json(&self, path: &str, body: &serde_json::Value) -> Answer {
+        let request = Request::put(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "application/json");
+        send(&self.router, request.body(Body::from(body.to_string()))).await
+    }
+
+    /// Sends a file with a form's fields, as a browser would.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        const BOUNDARY: &str = "story-boundary";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let (name, file_name, bytes) = file;
+        let part = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(part.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(
+                header::CONTENT_TYPE,
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+            );
+        send(&self.router, request.body(Body::from(body))).await
+    }
+
+    /// Sends any request, with this browser's cookie.
+    pub async fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN);
+        send(&self.router, request.body(Body::from(body))).await
+    }
+}
+
+/// Somebody's program, with a token.
+#[derive(Debug, Clone)]
+pub struct Program {
+    token: String,
+    router: Router,
+}
+
+impl Program {
+    pub(crate) fn new(app: &TestApp, token: String) -> Self {
+        Self {
+            token,
+            router: app.router.clone(),
+        }
+    }
+
+    /// Reads.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], None).await
+    }
+
+    /// Creates.
+    pub async fn post(&self, path: &str, body: &serde_json::Value) -> Answer {
+        self.send("POST", path, &[], Some(body)).await
+    }
+
+    /// Changes what is at a version.
+    pub async fn put(&self, path: &str, etag: &str, body: &serde_json::Value) -> Answer {
+        self.send("PUT", path, &[("if-match", etag)], Some(body)).await
+    }
+
+    /// Sends any request.
+    ///
+    /// # Panics
+    /// When it is not a request.
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&serde_json::Value>,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        send(
+            &self.router,
+            request.body(body.map_or_else(Body::empty, |body| Body::from(body.to_string()))),
+        )
+        .await
+    }
+}
+
+impl TestApp {
+    /// Sends a request of nobody.
+    pub async fn anonymous(&self, request: axum::http::request::Builder, body: String) -> Answer {
+        send(&self.router, request.body(Body::from(body))).await
+    }
+}
+
+async fn send(router: &Router, request: axum::http::Result<Request<Body>>) -> Answer {
+    let mut request = request.expect("a request");
+    request
+        .extensions_mut()
+        .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000))));
+    let response = router.clone().oneshot(request).await.expect("an answer");
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    let body = response.into_body().collect().await.expect("a body").to_bytes();
+    Answer {
+        status,
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    }
+}
+
+/// The one-time code of a story's worker at a moment.
+fn code_of(user_name: &str, second: i64) -> String {
+    let totp = totp_rs::Builder::new()
+        .with_secret(secret_of(user_name))
+        .build()
+        .expect("a one-time code");
+    totp.generate(u64::try_from(second).expect("after 1970"))
+        .to_string()
+}
