@@ -88,21 +88,18 @@ pub(crate) struct EndingInput {
 impl EndingInput {
     /// What was typed, when all of it can be used.
     pub(crate) fn check(&self, started_on: Date, today: Date) -> Result<Ending, Vec<InvalidField>> {
-        let mut wrong = Vec::new();
-        let on = day(&self.ended_on, today, "ended_on", &mut wrong);
-        if let Some(on) = on
-            && let Err(key) = rules::may_end(started_on, on, today)
-        {
-            wrong.push(InvalidField {
-                field: "ended_on",
-                key,
-            });
+        let mut wrong = ToMend::default();
+        let on = wrong.day("ended_on", &self.ended_on, today);
+        if let Some(on) = on {
+            wrong.note("ended_on", rules::may_end(started_on, on, today));
         }
-        let placement = placement(&self.placement, &mut wrong);
-        match (on, placement) {
-            (Some(on), Some(placement)) if wrong.is_empty() => Ok(Ending { on, placement }),
-            _ => Err(wrong),
-        }
+        let placement = wrong.keep("placement", placement(&self.placement));
+        wrong.finish(|| {
+            Some(Ending {
+                on: on?,
+                placement: placement?,
+            })
+        })
     }
 }
 
