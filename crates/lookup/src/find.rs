@@ -29,6 +29,9 @@ const FEW: usize = 512;
 /// From so many people on, a walk along the alphabet may find enough of them sooner.
 const MANY: usize = 2048;
 
+/// So many people are asked about to learn whether a rule hides most of them.
+const SAMPLE: usize = 32;
+
 /// A walk is given up after this part of the steps that gathering takes: names that begin alike stand together, so that
 /// those wanted may all stand at the other end.
 const WALK_AT_MOST: usize = 4;
@@ -85,6 +88,7 @@ impl People {
         let mut search = Search {
             people: self,
             sight,
+            hides_most: self.hides_most(sight),
             limit,
             found: vec![],
         };
@@ -112,6 +116,14 @@ impl People {
             .collect()
     }
 
+    /// Whether a rule hides most people, judged by a sample of them.
+    fn hides_most(&self, sight: Sight<'_>) -> bool {
+        let Sight::Where(rule) = sight else { return false };
+        let sample = (0..self.slots.len()).step_by(self.slots.len() / SAMPLE + 1);
+        let slots = sample.filter_map(|slot| u32::try_from(slot).ok());
+        slots.filter(|slot| rule(self.slots.get(*slot).id)).count() * 4 < SAMPLE && self.len() > MANY
+    }
+
     /// Slots of those who have the identifier, given in canonical form.
     pub fn holders(&self, identifier: &str) -> impl Iterator<Item = u32> {
         let certain = move |slot: &u32| self.slots.get(*slot).identifiers().any(|own| own == identifier);
@@ -132,6 +144,8 @@ impl From<Nearness> for Level {
 struct Search<'a> {
     people: &'a People,
     sight: Sight<'a>,
+    /// Whether the sight's rule hides so many that it is asked before names are ranked.
+    hides_most: bool,
     limit: usize,
     found: Vec<Hit>,
 }
@@ -139,6 +153,9 @@ struct Search<'a> {
 impl Search<'_> {
     /// Finds those whose names have the typed letters, best level first. Levels that few people add to are taken along.
     fn by_letters(&mut self, terms: &[Term<'_>]) {
+        if self.hides_most {
+            return self.gather_between(terms, Level::Prefix, Level::PartFolded);
+        }
         let mut levels = LITERAL.as_slice();
         while let [best, rest @ ..] = levels
             && self.found.len() < self.limit
@@ -156,16 +173,16 @@ impl Search<'_> {
         }
     }
 
-    /// Fills what is left with those whose names are spelt alike.
+    /// Fills what is left with those whose names are spelt alike. Only the rarest word is compared with the whole vocabulary,
+    /// the others with the names of those who answer to it.
     fn by_likeness(&mut self, terms: &mut [Term<'_>]) {
         if self.found.len() == self.limit {
             return;
         }
         terms.iter_mut().for_each(Term::open_to_likeness);
-        if let Some(longest) = terms.iter_mut().max_by_key(|term| term.selectivity())
-            && longest.selectivity() > 0
-        {
-            longest.complete();
+        let comparable = terms.iter_mut().filter(|term| !term.is_complete());
+        if let Some(rarest) = comparable.min_by_key(|term| term.reach(Level::PartFolded)) {
+            rarest.complete();
             self.gather_between(terms, Level::Close, Level::Distant);
         }
     }
@@ -179,6 +196,9 @@ impl Search<'_> {
             let slots: Vec<u32> = seen.iter().filter_map(|id| self.people.slot_of(*id)).collect();
             return self.gather(slots.into_iter(), terms, best, worst);
         }
+        if rarest.reach(worst) >= self.people.len() {
+            return self.gather(self.people.order.following(None), terms, best, worst);
+        }
         let vocabulary = &self.people.vocabulary;
         let bearers = rarest
             .answering(worst)
@@ -187,30 +207,24 @@ impl Search<'_> {
         self.gather(bearers, terms, best, worst);
     }
 
-    /// Sorts those of the slots that are at the levels, and looks from the front who may be seen. If few of the first may,
-    /// the others are sorted only after asking.
+    /// Sorts those of the slots that are at the levels, and looks from the front who may be seen; if hardly anyone may,
+    /// that is asked first.
     fn gather(&mut self, slots: impl Iterator<Item = u32>, terms: &[Term<'_>], best: Level, worst: Level) {
         let people = self.people;
+        let worth_ranking = |slot: &u32| !self.hides_most || self.sight.sees(people.slots.get(*slot).id);
         let at_level = |slot: u32| {
             let level = self.level(slot, terms)?;
             (best <= level && level <= worst).then(|| Reverse((level, people.order.position(slot), slot)))
         };
-        let mut sorted: BinaryHeap<_> = slots.filter_map(at_level).collect::<Vec<_>>().into();
-        let patience = self.limit.saturating_mul(2).saturating_add(FEW);
+        let ranked = slots.filter(worth_ranking).filter_map(at_level);
+        let mut sorted: BinaryHeap<_> = ranked.collect::<Vec<_>>().into();
         let mut shown = None;
-        for tried in 0.. {
-            if tried == patience {
-                sorted.retain(|Reverse((_, _, slot))| self.sight.sees(people.slots.get(*slot).id));
-            }
-            let Some(Reverse((level, _, slot))) = sorted.pop() else {
-                return;
-            };
+        while self.found.len() < self.limit
+            && let Some(Reverse((level, _, slot))) = sorted.pop()
+        {
             // Who bears two words that answer comes twice, one right after the other.
             if shown.replace(slot) != Some(slot) {
                 self.show(slot, level);
-            }
-            if self.found.len() == self.limit {
-                return;
             }
         }
     }

@@ -80,11 +80,6 @@ impl Spelling {
             .is_some_and(|distance| distance <= self.tolerance)
     }
 
-    /// How many letters it has.
-    pub fn length(&self) -> usize {
-        self.length
-    }
-
     fn begins_alike(&self, distances: &Distances) -> bool {
         self.length >= SHORTEST_BEGINNING && distances.beginning <= self.tolerance
     }

@@ -33,24 +33,28 @@ enum Mark {
 }
 
 impl<'a> Term<'a> {
-    /// Marks the words that have the typed letters in them.
+    /// Marks the words that have the typed letters in them; a single letter is looked for at the beginning only, since
+    /// nearly every name has it somewhere.
     pub fn mark(word: Word, vocabulary: &'a Vocabulary) -> Self {
-        let spelling = Spelling::of(&word.folded);
-        let marks = vec![Cell::new(Mark::Apart); vocabulary.len()];
         let mut term = Self {
             vocabulary,
-            word,
-            spelling,
-            marks,
+            spelling: Spelling::of(&word.folded),
+            marks: vec![Cell::new(Mark::Apart); vocabulary.len()],
             answering: vec![],
             open: false,
             bearers: [0; 6],
+            word,
         };
         let folded = term.word.folded.clone();
+        if folded.chars().nth(1).is_none() {
+            vocabulary.each_beginning_with(&folded, |number| {
+                term.put(number, term.letters_level(number, true));
+            });
+            return term;
+        }
         vocabulary.each_with(&folded, |number, begins| {
             if term.marks[number as usize].get() == Mark::Apart {
-                let level = term.letters_level(number, begins);
-                term.put(number, level);
+                term.put(number, term.letters_level(number, begins));
             }
         });
         term
@@ -84,11 +88,6 @@ impl<'a> Term<'a> {
         for (number, nearness) in near {
             self.put(number, nearness.into());
         }
-    }
-
-    /// How many letters it has, if it has any likeness: the longer, the fewer words are like it.
-    pub fn selectivity(&self) -> usize {
-        self.spelling.as_ref().map_or(0, Spelling::length)
     }
 
     /// Whether [`Term::answering`] tells all: there is no word left to compare.

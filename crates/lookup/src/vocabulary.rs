@@ -20,7 +20,7 @@ const WORTH_PACKING: usize = 1 << 14;
 /// The words of a register's names.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    /// Folded words, each followed by [`END`]; struck ones are blanked.
+    /// Folded words, each between [`END`]s; struck ones are blanked.
     text: Vec<u8>,
     /// Where each word starts, in the order of the text.
     starts: Vec<Start>,
@@ -101,12 +101,26 @@ impl Vocabulary {
         self.words[number as usize].accented.as_deref()
     }
 
+    /// Calls `found` with each word that begins with the folded letters.
+    pub fn each_beginning_with(&self, folded: &str, mut found: impl FnMut(u32)) {
+        let after_end = [&[END], folded.as_bytes()].concat();
+        self.each_at(
+            Finder::new(&after_end).find_iter(&self.text).map(|end| end + 1),
+            |word, _| found(word),
+        );
+    }
+
     /// Calls `found` with each word that has the folded letters in it, and whether it begins with them. A word that has
     /// them twice is told twice.
-    pub fn each_with(&self, folded: &str, mut found: impl FnMut(u32, bool)) {
+    pub fn each_with(&self, folded: &str, found: impl FnMut(u32, bool)) {
+        self.each_at(Finder::new(folded).find_iter(&self.text), found);
+    }
+
+    /// Calls `found` with the word at each of the rising offsets, and whether it starts there.
+    fn each_at(&self, offsets: impl Iterator<Item = usize>, mut found: impl FnMut(u32, bool)) {
         let mut starts = self.starts.iter().peekable();
         let mut current = None;
-        for offset in Finder::new(folded).find_iter(&self.text) {
+        for offset in offsets {
             while let Some(start) = starts.next_if(|start| start.offset as usize <= offset) {
                 current = Some(start);
             }
@@ -155,7 +169,10 @@ impl Vocabulary {
 
     fn add(&mut self, word: &letters::Word) -> u32 {
         self.pack_if_worth_it();
-        self.make_room(word.folded.len() + 1);
+        self.make_room(word.folded.len() + 2);
+        if self.text.is_empty() {
+            self.text.push(END);
+        }
         let offset = self.end();
         self.text.extend_from_slice(word.folded.as_bytes());
         self.text.push(END);
@@ -222,6 +239,7 @@ impl Vocabulary {
             return;
         }
         let mut packed = Vec::with_capacity(self.text.len());
+        packed.push(END);
         for start in &mut self.starts {
             let word = &mut self.words[start.word as usize];
             let end = (word.offset + word.length) as usize + 1;

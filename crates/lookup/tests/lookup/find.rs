@@ -244,3 +244,33 @@ fn logs_get_no_names() {
     assert_eq!(format!("{:?}", index([ilona()])), "Index(1 people)");
     assert!(!format!("{:?}", ilona()).to_lowercase().contains("malli"));
 }
+
+#[test]
+fn someone_of_many_names_is_found_by_each_and_forgotten_with_all() {
+    let mut person = Person::named(
+        REGISTER,
+        id(0),
+        "Malli-Esimerkki",
+        "Ilona Maria Sofia Anna-Liisa Helena",
+    );
+    person.other_names = vec!["Entinen".into(), "Aikaisempi".into()];
+    let names = [
+        "esim",
+        "malliesimerkki",
+        "maria",
+        "sofia",
+        "annaliisa",
+        "helena",
+        "entinen",
+        "aikaisempi",
+    ];
+    let mut index = index([person]);
+    for name in names {
+        assert_eq!(found(&index, name).len(), 1, "{name}");
+    }
+    assert!(index.remove(REGISTER, id(0)));
+    for name in names {
+        assert_eq!(found(&index, name).len(), 0, "{name}");
+    }
+    assert!(index.is_empty());
+}

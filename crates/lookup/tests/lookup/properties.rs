@@ -93,6 +93,8 @@ fn naive_answer(word: &str, typed: &str) -> Option<u8> {
         Some(0)
     } else if plain.starts_with(&typed_plain) {
         Some(1)
+    } else if typed.chars().count() == 1 {
+        None
     } else if word.contains(typed) {
         Some(2)
     } else {
@@ -163,7 +165,7 @@ proptest! {
 
     #[test]
     fn an_answer_is_the_same_as_if_the_hidden_did_not_exist_a8(
-        people in crowd(SOME), queries in prop::collection::vec(query(), 5), limit in 1_usize..40, one_in in 2_u128..200,
+        people in crowd(MANY), queries in prop::collection::vec(query(), 5), limit in 1_usize..40, one_in in 2_u128..200,
     ) {
         let seen = |id: Uuid| id.as_u128().is_multiple_of(one_in);
         let only_seen = index(people.iter().filter(|person| seen(person.id)).cloned());
