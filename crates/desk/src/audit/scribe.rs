@@ -4,7 +4,7 @@
 //! right, relationship or restriction of the register changed since the snapshot, each decision is made anew, and a
 //! ground that is gone turns the entry into a denial and the answer into nothing.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -29,8 +29,47 @@ const GROUP: usize = 256;
 #[derive(Debug, Clone)]
 pub(crate) struct Pending {
     pub(crate) record: Record,
-    /// The register's epoch when the decision was made; `None` when there is nothing to check again.
-    pub(crate) decided: Option<Decided>,
+    /// The decisions that it rests on, to be checked again; none behind a denial.
+    pub(crate) decided: Vec<Decided>,
+    /// What the entry is about: the lists of one answer share an entry.
+    pub(crate) about: About,
+}
+
+impl Pending {
+    /// Takes another list of the same answer into this entry.
+    pub(crate) fn take_in(&mut self, other: Self) {
+        let known: HashSet<SubjectId> = self.record.subjects.iter().copied().collect();
+        let new = other
+            .record
+            .subjects
+            .into_iter()
+            .filter(|subject| !known.contains(subject));
+        self.record.subjects.extend(new);
+        if let Some(kinds) = other.record.details["data"].as_array() {
+            self.name_kinds(kinds);
+        }
+        self.decided.extend(other.decided);
+    }
+
+    /// Names further kinds of data that were shown.
+    pub(crate) fn name_kinds(&mut self, kinds: &[serde_json::Value]) {
+        if let Some(named) = self.record.details["data"].as_array_mut() {
+            for kind in kinds {
+                if !named.contains(kind) {
+                    named.push(kind.clone());
+                }
+            }
+        }
+    }
+}
+
+/// What an entry tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// People who were opened by their ids.
+    Opened,
+    /// People whom a list showed.
+    Listed,
 }
 
 /// A decision that was made on a snapshot.
@@ -149,26 +188,39 @@ impl Desk {
         pending: &[Pending],
     ) -> Result<Option<Denial>> {
         for pending in pending {
-            let Some(decided) = &pending.decided else { continue };
-            let register = pending.record.register;
-            if epoch(transaction, register).await? == decided.epoch {
-                continue;
-            }
-            if !right_holds(transaction, decided).await? {
-                return Ok(Some(Denial::NoGround));
-            }
-            for subject in &decided.subjects {
-                let facts = facts::of(transaction, register, decided.account, *subject, &decided.ask).await?;
-                let decision = facts.map_or(Decision::Denied(Denial::Missing), |facts| {
-                    decide(&decided.ask, &facts.facts)
-                });
-                if let Decision::Denied(denial) = decision {
-                    return Ok(Some(denial));
+            for decided in &pending.decided {
+                let lost = lost(transaction, pending.record.register, decided).await?;
+                if lost.is_some() {
+                    return Ok(lost);
                 }
             }
         }
         Ok(None)
     }
+}
+
+/// Why a decision does not hold any more; none while it does.
+async fn lost(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    decided: &Decided,
+) -> Result<Option<Denial>> {
+    if epoch(transaction, register).await? == decided.epoch {
+        return Ok(None);
+    }
+    if !right_holds(transaction, decided).await? {
+        return Ok(Some(Denial::NoGround));
+    }
+    for subject in &decided.subjects {
+        let facts = facts::of(transaction, register, decided.account, *subject, &decided.ask).await?;
+        let decision = facts.map_or(Decision::Denied(Denial::Missing), |facts| {
+            decide(&decided.ask, &facts.facts)
+        });
+        if let Decision::Denied(denial) = decision {
+            return Ok(Some(denial));
+        }
+    }
+    Ok(None)
 }
 
 /// The register's epoch as this transaction sees it.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{OwnedRow, SealedRecord, Visit, granted::Scope};
+use super::{GrantedSet, Looking, OwnedRow, SealedRecord, Subject, Visit, granted::Scope};
 use crate::{
-    DeskError, Result, SubjectId,
+    DeskError, Result, Row, SubjectId,
     access::{Action, Basis, Purpose, Resource, filter},
+    audit::scribe::About,
     database::{ListStatement, Params},
     lookup::{Found, Sight},
     params,
@@ -142,7 +143,8 @@ impl Visit {
         params
     }
 
-    /// One entry for a whole answer. Its decisions are the filter's; the ground is that of the role's rule.
+    /// One entry for a whole answer, however many lists it shows. Its decisions are the filter's; the ground is that of
+    /// the role's rule.
     pub(crate) fn note_list(
         &self,
         action: Action,
@@ -163,6 +165,60 @@ impl Visit {
             resources: vec![resource],
             basis,
         };
-        self.note_look(action, &scope, epoch, self.ask(action, vec![resource]));
+        let ask = self.ask(action, vec![resource]);
+        let look = self.look(action, &scope, epoch, ask, About::Listed);
+        let mut pending = self.pending.lock().expect("pending");
+        match pending
+            .iter_mut()
+            .find(|earlier| earlier.about == About::Listed && earlier.record.action == action)
+        {
+            Some(earlier) => earlier.take_in(look),
+            None => pending.push(look),
+        }
+    }
+
+    /// How many of what: rows of numbers, one a group or a kind, about the people whom the visitor may see. Numbers
+    /// show nobody, so nothing is entered; a statement that selects `subject` is refused.
+    ///
+    /// # Errors
+    /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
+    pub async fn numbers(&self, statement: ListStatement, params: Params) -> Result<Vec<Row>> {
+        let action = self.check_listed(statement)?;
+        let sql = statement
+            .sql
+            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
+        if rows
+            .first()
+            .is_some_and(|row| row.names().iter().any(|name| name == "subject"))
+        {
+            return Err(DeskError::Stored("numbers do not say whose they are"));
+        }
+        Ok(rows)
+    }
+
+    /// Opens all whom a list names, with one decision and one entry for all: a group's attendance.
+    ///
+    /// # Errors
+    /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
+    pub async fn open_listed<S: Subject, O: Looking>(
+        &self,
+        statement: ListStatement,
+        params: Params,
+    ) -> Result<GrantedSet<'_, S, O>> {
+        let action = self.check_listed(statement)?;
+        let sql = statement
+            .sql
+            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
+        let subjects: Vec<SubjectId> = rows.iter().map(|row| row.get("subject")).collect::<Result<_>>()?;
+        self.open_set(&subjects).await
+    }
+
+    /// People whom this visit opened or listed, in the alphabetical order of their names.
+    #[must_use]
+    pub fn in_order(&self, people: impl IntoIterator<Item = SubjectId>) -> Vec<SubjectId> {
+        let seen = people.into_iter().filter(|subject| self.has_seen(*subject));
+        self.desk.lookup.in_order(self.register(), seen)
     }
 }

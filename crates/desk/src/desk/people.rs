@@ -9,6 +9,7 @@ use super::{Listed, OwnedRow, Visit};
 use crate::{
     DeskError, Result, SubjectId,
     access::{Action, Resource, filter},
+    audit::scribe::Pending,
     database::{ListStatement, Params},
     lookup::{PeoplePage, Sight, Turn},
 };
@@ -82,7 +83,7 @@ impl Visit {
                 rows: Vec::new(),
             });
         }
-        self.amend_last_list(people, statement.resource)?;
+        self.amend_look(people, statement.resource)?;
         let visible = filter(self.role(), action, statement.resource);
         let names: Vec<String> = AMONG.iter().map(|name| format!(":{name}")).collect();
         let visible = format!("({visible} AND s.id IN ({}))", names.join(", "));
@@ -105,23 +106,18 @@ impl Visit {
         Ok(Listed { visit: self, rows })
     }
 
-    /// Adds a kind of data to the entry of the list that showed these people.
-    fn amend_last_list(&self, people: &[SubjectId], resource: Resource) -> Result<()> {
+    /// Adds a kind of data to the entry of the look that showed these people.
+    fn amend_look(&self, people: &[SubjectId], resource: Resource) -> Result<()> {
         let mut pending = self.pending.lock().expect("pending");
-        let listed = pending.last_mut().filter(|last| {
-            people
-                .iter()
-                .all(|subject| last.record.subjects.contains(subject))
-        });
-        let Some(last) = listed else {
+        let showed = |entry: &Pending| {
+            let shown: HashSet<&SubjectId> = entry.record.subjects.iter().collect();
+            people.iter().all(|subject| shown.contains(subject))
+        };
+        let Some(entry) = pending.iter_mut().rev().find(|entry| showed(entry)) else {
             return Err(DeskError::Hidden);
         };
-        if let Some(kinds) = last.record.details["data"].as_array_mut()
-            && !kinds.contains(&json!(resource.name()))
-        {
-            kinds.push(json!(resource.name()));
-        }
-        if let Some(decided) = &mut last.decided {
+        entry.name_kinds(&[json!(resource.name())]);
+        for decided in &mut entry.decided {
             decided.ask.resources.push(resource);
         }
         Ok(())

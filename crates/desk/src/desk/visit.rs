@@ -17,7 +17,7 @@ use crate::{
     audit::{
         Outcome, entry,
         entry::Record,
-        scribe::{self, Decided, Pending},
+        scribe::{self, About, Decided, Pending},
     },
     database::{Params, SharedStatement, Transaction},
     params,
@@ -376,6 +376,11 @@ impl Visit {
 
     /// Enters a look that was allowed; it is checked again when it is written.
     pub(crate) fn note_look(&self, action: Action, scope: &Scope, epoch: i64, ask: Ask) {
+        let look = self.look(action, scope, epoch, ask, About::Opened);
+        self.pending.lock().expect("pending").push(look);
+    }
+
+    pub(super) fn look(&self, action: Action, scope: &Scope, epoch: i64, ask: Ask, about: About) -> Pending {
         self.remember(&scope.primaries);
         let resources: Vec<_> = scope.resources.iter().map(|resource| resource.name()).collect();
         let record = self.record(
@@ -392,10 +397,11 @@ impl Visit {
             ask,
             subjects: scope.primaries.clone(),
         };
-        self.pending.lock().expect("pending").push(Pending {
+        Pending {
             record,
-            decided: Some(decided),
-        });
+            decided: vec![decided],
+            about,
+        }
     }
 
     /// Enters a denial. It is written with what else the visit has to settle.
@@ -403,7 +409,8 @@ impl Visit {
         let record = self.record(action, Basis::None, Outcome::Denied(denial), subjects, json!({}));
         self.pending.lock().expect("pending").push(Pending {
             record,
-            decided: None,
+            decided: Vec::new(),
+            about: About::Opened,
         });
     }
 
