@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     Extension,
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequestParts, OptionalFromRequestParts, Request, State},
     http::{HeaderMap, request::Parts},
     middleware::Next,
 };
@@ -34,6 +34,14 @@ impl<S: Send + Sync> FromRequestParts<S> for AtDesk {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         parts.extensions.get::<Self>().cloned().ok_or(Failure::SignIn)
+    }
+}
+
+impl<S: Send + Sync> OptionalFromRequestParts<S> for AtDesk {
+    type Rejection = std::convert::Infallible;
+    /// Nobody's visit where anyone may come, and where no register is chosen yet.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().cloned())
     }
 }
 
