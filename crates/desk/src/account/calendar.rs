@@ -37,6 +37,17 @@ impl Desk {
         self.set_calendar(signed_in, None, "calendar-revoked").await
     }
 
+    /// Whether the calendar has an address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_calendar(&self, signed_in: &SignedIn) -> Result<bool> {
+        let sql = "SELECT 1 AS one FROM account WHERE id = :id AND calendar_hash IS NOT NULL";
+        let asked = params! { "id" => signed_in.account };
+        let found = self.database.snapshot().await?.fetch_one(sql, &asked).await?;
+        Ok(found.is_some())
+    }
+
     async fn set_calendar(&self, signed_in: &SignedIn, hash: Option<[u8; 32]>, what: &str) -> Result<()> {
         let mut transaction = self.database.writer().await?;
         let row = params! { "id" => signed_in.account, "hash" => hash };
