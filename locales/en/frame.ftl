@@ -41,8 +41,8 @@ role-service-manager = Service manager
 role-main-user = Main user
 role-data-protection-officer = Data protection officer
 role-records-officer = Records officer
-role-statistics = Statistics
-role-partner-official = Partner official
+role-statistician = Statistics
+role-partner = Partner official
 role-client = Client
 
 problem-bad-request = The request was not understood

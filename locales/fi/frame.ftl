@@ -41,8 +41,8 @@ role-service-manager = Palveluesihenkilö
 role-main-user = Pääkäyttäjä
 role-data-protection-officer = Tietosuojavastaava
 role-records-officer = Asiakirjahallinnon vastuuhenkilö
-role-statistics = Tilastoija
-role-partner-official = Kumppaniviranomainen
+role-statistician = Tilastoija
+role-partner = Kumppaniviranomainen
 role-client = Asiakas
 
 problem-bad-request = Pyyntöä ei ymmärretty

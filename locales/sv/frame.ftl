@@ -41,8 +41,8 @@ role-service-manager = Serviceansvarig
 role-main-user = Huvudanvändare
 role-data-protection-officer = Dataskyddsombud
 role-records-officer = Ansvarig för dokumentförvaltningen
-role-statistics = Statistiker
-role-partner-official = Samarbetspartens tjänsteinnehavare
+role-statistician = Statistiker
+role-partner = Samarbetspartens tjänsteinnehavare
 role-client = Klient
 
 problem-bad-request = Begäran kunde inte tolkas
