@@ -54,3 +54,126 @@ enrolment-factor-help = If you leave this empty, the password must have at least
 enrolment-qr = Picture for the authenticator app to scan
 enrolment-secret = Key for typing by hand:
 enrolment-do = Take the account into use
+
+account-title = Own account
+account-heading = Own account
+account-choose-register = Choose the register that you want to work in.
+account-rights = Registers and roles
+account-here = you are here
+account-go = Go there
+account-own = Own data
+account-name = Name
+account-own-help = The register’s main user changes the name and the user name.
+account-language = Language of pages
+account-language-save = Change the language
+account-language-saved = The language has been changed.
+account-signing-in = Signing in
+account-password-change = Change the password
+account-second-factor = Second factor
+account-second-factor-title = Second factor
+account-second-factor-change = Change
+account-codes-set = authenticator app in use
+account-codes-unset = no authenticator app
+account-passkeys-count = { $count ->
+    [0] no passkeys
+    [one] 1 passkey
+   *[other] { $count } passkeys
+}
+account-sessions = Devices on which you are signed in
+account-device-unknown = Unknown device
+account-session-began = signed in { $when }
+account-session-seen = used { $when }
+account-session-this = this device
+account-session-end = Sign out
+account-session-ended = The session has been ended.
+account-sessions-end-others = Sign out of all other devices
+account-sessions-ended = The other sessions have been ended.
+account-programs = Programs and calendar
+account-tokens = Tokens for programs
+account-tokens-title = Tokens for programs
+account-tokens-open = Open the tokens
+account-tokens-count = { $count ->
+    [0] no tokens
+    [one] 1 in force
+   *[other] { $count } in force
+}
+account-calendar = Calendar feed
+account-calendar-title = Calendar feed
+account-calendar-open = Open the calendar
+account-shown-once = Copy this now. It is shown this once only.
+
+account-password-title = Change of password
+account-password-heading = Change the password
+account-password-help = The change signs you out of other devices.
+account-password-do = Change the password
+account-password-changed = The password has been changed, and other devices are signed out.
+
+account-must-enrol = Your register asks you to confirm signing in. Set up an authenticator app or a passkey to go on.
+account-codes-what = An authenticator app on your phone shows a changing code, which is asked for after the password.
+account-codes-begin = Set up the app
+account-codes-renew = Change to another phone
+account-codes-remove = Stop using the app
+account-codes-take = Confirm the code
+account-codes-done = The authenticator app is in use.
+account-codes-removed = The authenticator app is no longer in use.
+account-passkey = Passkey
+account-passkeys = Passkeys
+account-passkeys-what = With a passkey you sign in by the device’s fingerprint, face or PIN, without a password.
+account-passkeys-script = Making a passkey needs a browser that runs the page’s code (JavaScript).
+account-passkey-name = Name of the passkey
+account-passkey-name-help = For example the device that keeps it: Work phone.
+account-passkey-add = Make a passkey
+account-passkey-failed = The device made no passkey. Try again, or set up an authenticator app.
+account-passkey-added = The passkey is in use.
+account-passkey-removed = The passkey has been removed.
+account-passkey-made = made { $when }
+account-passkey-used = used { $when }
+account-passkey-unused = not used
+passkey-refused = The passkey was not accepted. Try again.
+
+account-calendar-what = Your calendar program can show your own meetings and the days on which your tasks are due. The feed names nobody. The address is secret: do not share it.
+account-calendar-issue = Make an address
+account-calendar-renew = Make a new address
+account-calendar-renew-help = The feed has an address already. A new one takes its place, and the old one stops working.
+account-calendar-revoke = Close the address
+account-calendar-revoked = The calendar feed’s address has been closed.
+
+account-tokens-what = With a token a program acts by your rights, and every use is in the log. Give the token only what the program needs.
+account-tokens-held = Tokens in force
+account-tokens-none = There are no tokens.
+account-token-new = New token
+account-token-name = What is the token for?
+account-token-name-help = For example Statistics run.
+account-token-right = Register and role
+account-token-reach = What may the program do?
+account-token-read-only = read
+account-token-read-write = read and change
+account-token-resources = Which data?
+account-token-resources-help = If you choose nothing, the program reaches all the data that your role opens.
+account-token-until = Last day in force
+account-token-until-help = A year from today at the most.
+account-token-issue = Make a token
+account-token-ends = ends { $when }
+account-token-revoke = Revoke
+account-token-revoked = The token has been revoked.
+token-name = Write what the token is for (at most 100 characters).
+token-right = Choose a register and role from the list.
+token-reach = Choose what the program may do.
+token-resources = Choose data from the list.
+token-end = A token may live for a year at the most, and its last day is in the future.
+locale = Choose a language from the list.
+
+# Kinds of data, actions and grounds: the table of rights, tokens, logs.
+access-data-identity = Name, codes and contacts
+access-data-basics = Basic data
+access-data-special = Special-category data
+access-data-protected-address = Protected address
+access-data-service = Client relationships and periods
+access-data-care = Responsible workers
+access-data-attendance = Attendance
+access-data-diary = Coaching diary
+access-data-goals = Goals
+access-data-contacts = Contacts and tasks
+access-data-oversight = Access log and emergency access
+access-data-duplicates = Duplicates
+access-data-import = Import

@@ -54,3 +54,126 @@ enrolment-factor-help = Jos jätät tämän tyhjäksi, salasanassa on oltava vä
 enrolment-qr = Kuva, jonka tunnistussovellus lukee
 enrolment-secret = Avain käsin kirjoitettavaksi:
 enrolment-do = Ota tunnus käyttöön
+
+account-title = Oma tili
+account-heading = Oma tili
+account-choose-register = Valitse rekisteri, jossa haluat työskennellä.
+account-rights = Rekisterit ja roolit
+account-here = olet tässä
+account-go = Siirry
+account-own = Omat tiedot
+account-name = Nimi
+account-own-help = Nimen ja käyttäjätunnuksen muuttaa rekisterin pääkäyttäjä.
+account-language = Sivujen kieli
+account-language-save = Vaihda kieli
+account-language-saved = Kieli on vaihdettu.
+account-signing-in = Kirjautuminen
+account-password-change = Vaihda salasana
+account-second-factor = Kirjautumisen vahvistus
+account-second-factor-title = Kirjautumisen vahvistus
+account-second-factor-change = Muuta
+account-codes-set = tunnistussovellus käytössä
+account-codes-unset = ei tunnistussovellusta
+account-passkeys-count = { $count ->
+    [0] ei pääsyavaimia
+    [one] 1 pääsyavain
+   *[other] { $count } pääsyavainta
+}
+account-sessions = Laitteet, joilla olet kirjautuneena
+account-device-unknown = Tuntematon laite
+account-session-began = kirjauduttu { $when }
+account-session-seen = käytetty { $when }
+account-session-this = tämä laite
+account-session-end = Kirjaa ulos
+account-session-ended = Istunto on päätetty.
+account-sessions-end-others = Kirjaa ulos kaikilta muilta laitteilta
+account-sessions-ended = Muut istunnot on päätetty.
+account-programs = Ohjelmat ja kalenteri
+account-tokens = Ohjelmien tunnisteet
+account-tokens-title = Ohjelmien tunnisteet
+account-tokens-open = Avaa tunnisteet
+account-tokens-count = { $count ->
+    [0] ei tunnisteita
+    [one] 1 voimassa
+   *[other] { $count } voimassa
+}
+account-calendar = Kalenterisyöte
+account-calendar-title = Kalenterisyöte
+account-calendar-open = Avaa kalenteri
+account-shown-once = Kopioi tämä nyt talteen. Se näytetään vain tämän kerran.
+
+account-password-title = Salasanan vaihto
+account-password-heading = Vaihda salasana
+account-password-help = Vaihto kirjaa sinut ulos muilta laitteilta.
+account-password-do = Vaihda salasana
+account-password-changed = Salasana on vaihdettu, ja muut laitteet on kirjattu ulos.
+
+account-must-enrol = Rekisterisi edellyttää, että vahvistat kirjautumisen. Ota käyttöön tunnistussovellus tai pääsyavain, niin pääset jatkamaan.
+account-codes-what = Tunnistussovellus näyttää puhelimessa vaihtuvan koodin, jota kysytään salasanan jälkeen.
+account-codes-begin = Ota sovellus käyttöön
+account-codes-renew = Vaihda toiseen puhelimeen
+account-codes-remove = Poista sovellus käytöstä
+account-codes-take = Vahvista koodi
+account-codes-done = Tunnistussovellus on käytössä.
+account-codes-removed = Tunnistussovellus on poistettu käytöstä.
+account-passkey = Pääsyavain
+account-passkeys = Pääsyavaimet
+account-passkeys-what = Pääsyavaimella kirjaudut laitteen sormenjäljellä, kasvoilla tai PIN-koodilla ilman salasanaa.
+account-passkeys-script = Pääsyavaimen tekeminen edellyttää, että selain suorittaa sivun ohjelmakoodia (JavaScript).
+account-passkey-name = Avaimen nimi
+account-passkey-name-help = Esimerkiksi laite, johon avain jää: Työpuhelin.
+account-passkey-add = Tee pääsyavain
+account-passkey-failed = Laite ei tehnyt pääsyavainta. Yritä uudelleen tai ota tunnistussovellus käyttöön.
+account-passkey-added = Pääsyavain on käytössä.
+account-passkey-removed = Pääsyavain on poistettu.
+account-passkey-made = tehty { $when }
+account-passkey-used = käytetty { $when }
+account-passkey-unused = ei käytetty
+passkey-refused = Pääsyavain ei kelvannut. Yritä uudelleen.
+
+account-calendar-what = Kalenteriohjelmasi voi näyttää omat tapaamisesi ja tehtäviesi määräpäivät. Syötteessä ei ole kenenkään nimeä. Osoite on salainen: älä jaa sitä.
+account-calendar-issue = Tee osoite
+account-calendar-renew = Tee uusi osoite
+account-calendar-renew-help = Syötteellä on jo osoite. Uusi osoite korvaa sen, ja vanha lakkaa toimimasta.
+account-calendar-revoke = Sulje osoite
+account-calendar-revoked = Kalenterisyötteen osoite on suljettu.
+
+account-tokens-what = Ohjelma toimii tunnisteella sinun oikeuksillasi, ja jokainen käyttö jää lokiin. Anna tunnisteelle vain se, mitä ohjelma tarvitsee.
+account-tokens-held = Voimassa olevat tunnisteet
+account-tokens-none = Tunnisteita ei ole.
+account-token-new = Uusi tunniste
+account-token-name = Mihin tunnistetta käytetään?
+account-token-name-help = Esimerkiksi Tilastoajo.
+account-token-right = Rekisteri ja rooli
+account-token-reach = Mitä ohjelma saa tehdä?
+account-token-read-only = lukea
+account-token-read-write = lukea ja muuttaa
+account-token-resources = Mitä tietoja?
+account-token-resources-help = Jos et valitse mitään, ohjelma pääsee kaikkiin roolisi tietoihin.
+account-token-until = Viimeinen voimassaolopäivä
+account-token-until-help = Enintään vuosi tästä päivästä.
+account-token-issue = Tee tunniste
+account-token-ends = päättyy { $when }
+account-token-revoke = Mitätöi
+account-token-revoked = Tunniste on mitätöity.
+token-name = Kirjoita, mihin tunnistetta käytetään (enintään 100 merkkiä).
+token-right = Valitse rekisteri ja rooli luettelosta.
+token-reach = Valitse, mitä ohjelma saa tehdä.
+token-resources = Valitse tiedot luettelosta.
+token-end = Tunniste voi olla voimassa enintään vuoden, ja viimeinen päivä on tulevaisuudessa.
+locale = Valitse kieli luettelosta.
+
+# Tietojen lajit, toimet ja perusteet: käyttöoikeustaulukko, tunnisteet, lokit.
+access-data-identity = Nimi, tunnukset ja yhteystiedot
+access-data-basics = Perustiedot
+access-data-special = Erityiset henkilötiedot
+access-data-protected-address = Turvakiellon alainen osoite
+access-data-service = Asiakkuudet ja jaksot
+access-data-care = Vastuutyöntekijät
+access-data-attendance = Läsnäolot
+access-data-diary = Valmennuspäiväkirja
+access-data-goals = Tavoitteet
+access-data-contacts = Yhteydenotot ja tehtävät
+access-data-oversight = Käyttöloki ja hätäkäyttö
+access-data-duplicates = Kaksoiskappaleet
+access-data-import = Tuonti

@@ -54,3 +54,126 @@ enrolment-factor-help = Om du lämnar fältet tomt måste lösenordet ha minst {
 enrolment-qr = Bild som autentiseringsappen läser
 enrolment-secret = Nyckel att skriva för hand:
 enrolment-do = Ta kontot i bruk
+
+account-title = Eget konto
+account-heading = Eget konto
+account-choose-register = Välj det register som du vill arbeta i.
+account-rights = Register och roller
+account-here = du är här
+account-go = Gå hit
+account-own = Egna uppgifter
+account-name = Namn
+account-own-help = Registrets huvudanvändare ändrar namnet och användarnamnet.
+account-language = Sidornas språk
+account-language-save = Byt språk
+account-language-saved = Språket har bytts.
+account-signing-in = Inloggning
+account-password-change = Byt lösenord
+account-second-factor = Bekräftelse av inloggning
+account-second-factor-title = Bekräftelse av inloggning
+account-second-factor-change = Ändra
+account-codes-set = autentiseringsapp i bruk
+account-codes-unset = ingen autentiseringsapp
+account-passkeys-count = { $count ->
+    [0] inga nycklar
+    [one] 1 nyckel
+   *[other] { $count } nycklar
+}
+account-sessions = Enheter där du är inloggad
+account-device-unknown = Okänd enhet
+account-session-began = inloggad { $when }
+account-session-seen = använd { $when }
+account-session-this = den här enheten
+account-session-end = Logga ut
+account-session-ended = Sessionen har avslutats.
+account-sessions-end-others = Logga ut från alla andra enheter
+account-sessions-ended = De andra sessionerna har avslutats.
+account-programs = Program och kalender
+account-tokens = Åtkomstnycklar för program
+account-tokens-title = Åtkomstnycklar för program
+account-tokens-open = Öppna åtkomstnycklarna
+account-tokens-count = { $count ->
+    [0] inga åtkomstnycklar
+    [one] 1 giltig
+   *[other] { $count } giltiga
+}
+account-calendar = Kalenderflöde
+account-calendar-title = Kalenderflöde
+account-calendar-open = Öppna kalendern
+account-shown-once = Kopiera detta nu. Det visas bara den här gången.
+
+account-password-title = Byte av lösenord
+account-password-heading = Byt lösenord
+account-password-help = Bytet loggar ut dig från andra enheter.
+account-password-do = Byt lösenord
+account-password-changed = Lösenordet har bytts, och andra enheter har loggats ut.
+
+account-must-enrol = Ditt register kräver att du bekräftar inloggningen. Ta en autentiseringsapp eller en nyckel i bruk för att fortsätta.
+account-codes-what = Autentiseringsappen visar i telefonen en kod som växlar och som frågas efter lösenordet.
+account-codes-begin = Ta appen i bruk
+account-codes-renew = Byt till en annan telefon
+account-codes-remove = Ta appen ur bruk
+account-codes-take = Bekräfta koden
+account-codes-done = Autentiseringsappen är i bruk.
+account-codes-removed = Autentiseringsappen har tagits ur bruk.
+account-passkey = Nyckel
+account-passkeys = Nycklar
+account-passkeys-what = Med en nyckel loggar du in med enhetens fingeravtryck, ansikte eller pinkod utan lösenord.
+account-passkeys-script = Att skapa en nyckel förutsätter att webbläsaren kör sidans programkod (JavaScript).
+account-passkey-name = Nyckelns namn
+account-passkey-name-help = Till exempel den enhet där nyckeln finns: Arbetstelefonen.
+account-passkey-add = Skapa en nyckel
+account-passkey-failed = Enheten skapade ingen nyckel. Försök igen eller ta en autentiseringsapp i bruk.
+account-passkey-added = Nyckeln är i bruk.
+account-passkey-removed = Nyckeln har tagits bort.
+account-passkey-made = skapad { $when }
+account-passkey-used = använd { $when }
+account-passkey-unused = inte använd
+passkey-refused = Nyckeln godkändes inte. Försök igen.
+
+account-calendar-what = Ditt kalenderprogram kan visa dina egna möten och dina uppgifters förfallodagar. Flödet innehåller inga namn. Adressen är hemlig: dela den inte.
+account-calendar-issue = Skapa en adress
+account-calendar-renew = Skapa en ny adress
+account-calendar-renew-help = Flödet har redan en adress. En ny adress ersätter den, och den gamla slutar fungera.
+account-calendar-revoke = Stäng adressen
+account-calendar-revoked = Kalenderflödets adress har stängts.
+
+account-tokens-what = Ett program använder dina rättigheter med en åtkomstnyckel, och varje användning antecknas i loggen. Ge nyckeln bara det som programmet behöver.
+account-tokens-held = Giltiga åtkomstnycklar
+account-tokens-none = Det finns inga åtkomstnycklar.
+account-token-new = Ny åtkomstnyckel
+account-token-name = Vad används nyckeln till?
+account-token-name-help = Till exempel Statistikkörning.
+account-token-right = Register och roll
+account-token-reach = Vad får programmet göra?
+account-token-read-only = läsa
+account-token-read-write = läsa och ändra
+account-token-resources = Vilka uppgifter?
+account-token-resources-help = Om du inte väljer något kommer programmet åt alla uppgifter som din roll öppnar.
+account-token-until = Sista giltighetsdag
+account-token-until-help = Högst ett år från i dag.
+account-token-issue = Skapa åtkomstnyckel
+account-token-ends = upphör { $when }
+account-token-revoke = Återkalla
+account-token-revoked = Åtkomstnyckeln har återkallats.
+token-name = Skriv vad nyckeln används till (högst 100 tecken).
+token-right = Välj register och roll i listan.
+token-reach = Välj vad programmet får göra.
+token-resources = Välj uppgifter i listan.
+token-end = Nyckeln kan gälla högst ett år, och sista dagen är i framtiden.
+locale = Välj språk i listan.
+
+# Slag av uppgifter, åtgärder och grunder: tabellen över rättigheter, åtkomstnycklar, loggar.
+access-data-identity = Namn, beteckningar och kontaktuppgifter
+access-data-basics = Basuppgifter
+access-data-special = Särskilda personuppgifter
+access-data-protected-address = Adress under spärrmarkering
+access-data-service = Klientrelationer och perioder
+access-data-care = Ansvariga arbetare
+access-data-attendance = Närvaro
+access-data-diary = Handledningsdagbok
+access-data-goals = Mål
+access-data-contacts = Kontakter och uppgifter
+access-data-oversight = Användningslogg och nödåtkomst
+access-data-duplicates = Dubbletter
+access-data-import = Import

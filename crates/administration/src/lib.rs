@@ -6,6 +6,7 @@
 mod account;
 mod caller;
 mod enrolment;
+mod mending;
 mod signing_in;
 
 use polku_web::Routes;

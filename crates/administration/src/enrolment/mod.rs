@@ -10,6 +10,8 @@ mod view;
 use polku_desk::access::AccessSpec;
 use polku_web::{Method, Routes};
 
+pub(crate) use view::secret_to_scan;
+
 /// The path of the link before its code.
 pub(crate) const PATH: &str = "/enrol";
 

@@ -9,7 +9,7 @@ use polku_pages::{form::FormState, frame::Heading};
 use polku_web::{Answer, App, Fields, Reader, Response, StatusCode};
 
 use super::view;
-use crate::{caller::Caller, signing_in::opened};
+use crate::{caller::Caller, mending::to_mend, signing_in::opened};
 
 /// Asks for the code.
 pub(super) async fn show(reader: Reader) -> Response {
@@ -84,11 +84,6 @@ fn dead_link(reader: &Reader) -> Response {
     let mut form = FormState::new();
     form.error("enrolment", reader.texts.t("enrolment-code-dead"));
     to_mend(first_page(reader, &form))
-}
-
-fn to_mend(mut page: Response) -> Response {
-    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    page
 }
 
 fn first_page(reader: &Reader, form: &FormState) -> Response {

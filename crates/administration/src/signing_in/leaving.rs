@@ -26,7 +26,15 @@ pub(super) async fn switch(State(app): State<App>, Own(signed_in): Own, Fields(f
     match app.desk.choose_right(&signed_in, right).await {
         Ok(()) => Ok(see_other("/")),
         // Its register asks for a stronger proof than this session has.
-        Err(DeskError::Refused(key)) => Ok(flash_warning("/account/second-factor", key)),
+        Err(DeskError::Refused(key)) => {
+            let factors = app.desk.second_factors(&signed_in).await?;
+            let proof = if factors.passkeys > 0 {
+                "/sign-in/again?next=/account"
+            } else {
+                "/account/second-factor"
+            };
+            Ok(flash_warning(proof, key))
+        }
         Err(error) => Err(error.into()),
     }
 }

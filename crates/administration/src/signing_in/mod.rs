@@ -16,6 +16,8 @@ use polku_desk::access::AccessSpec;
 use polku_web::{Method, Routes};
 
 pub(crate) use outcome::opened;
+pub(crate) use passkey::{site, typed_credential};
+pub(crate) use view::{PasskeyPart, passkey_part};
 
 /// Reachable before a session is complete.
 const OPEN: AccessSpec = AccessSpec::anyone().without_tokens();

@@ -27,9 +27,7 @@ pub(super) fn sign_in(texts: Texts, state: &FormState) -> Markup {
             (form.password("password", texts.t("sign-in-password")))
             (action_bar([Button::submit(texts.t("sign-in-do")).main()]))
         }))
-        (passkey_part(texts, "/sign-in/passkey", "/sign-in/passkey/offer", &passkey, "get", &html! {
-            (action_bar([Button::submit(texts.t("sign-in-by-passkey"))]))
-        }))
+        (passkey_form(texts, "/sign-in/passkey", &passkey))
         p.quiet { (texts.t("sign-in-help")) }
     }
 }
@@ -73,25 +71,42 @@ fn code_form(texts: Texts, action: &str, state: &FormState) -> Markup {
     })
 }
 
-fn passkey_form(texts: Texts, action: &str, state: &FormState) -> Markup {
+fn passkey_form(texts: Texts, action: &'static str, state: &FormState) -> Markup {
+    let part = PasskeyPart {
+        does: "get",
+        action,
+        offer: "/sign-in/passkey/offer",
+        failed: "sign-in-passkey-failed",
+    };
     let button = action_bar([Button::submit(texts.t("sign-in-by-passkey"))]);
-    passkey_part(texts, action, "/sign-in/passkey/offer", state, "get", &button)
+    let form = Form::post(texts, action, state);
+    passkey_part(
+        texts,
+        part,
+        state,
+        &html! { (form.hidden("next", state.value("next"))) (button) },
+    )
 }
 
-/// A form that the script fills with a passkey's answer: `get` asks a passkey, `create` makes one.
-pub(crate) fn passkey_part(
-    texts: Texts,
-    action: &str,
-    offer: &str,
-    state: &FormState,
-    does: &str,
-    fields: &Markup,
-) -> Markup {
-    let form = Form::post(texts, action, state);
+/// What the script does with a form of a passkey.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PasskeyPart {
+    /// `get` asks a passkey, `create` makes one.
+    pub(crate) does: &'static str,
+    /// Where the answer goes.
+    pub(crate) action: &'static str,
+    /// Where the offer comes from.
+    pub(crate) offer: &'static str,
+    /// The key of what is said when the device does not answer.
+    pub(crate) failed: &'static str,
+}
+
+/// A form that the script fills with a passkey's answer. Without scripts it does not show.
+pub(crate) fn passkey_part(texts: Texts, part: PasskeyPart, state: &FormState, fields: &Markup) -> Markup {
+    let form = Form::post(texts, part.action, state);
     html! {
-        div.needs-script data-passkey=(does) data-offer=(offer) data-failed=(texts.t("sign-in-passkey-failed")) {
+        div.needs-script data-passkey=(part.does) data-offer=(part.offer) data-failed=(texts.t(part.failed)) {
             (form.with(html! {
-                (form.hidden("next", state.value("next")))
                 (form.hidden("challenge", ""))
                 (form.hidden("credential", ""))
                 (fields)
