@@ -32,7 +32,7 @@ pub use idempotency::Idempotency;
 pub use input::JsonBody;
 pub use openapi::openapi;
 pub use reader::{Cookie, Reader, flash, flash_warning, local_path, see_other, with_cookies};
-pub use routes::{ApiDoc, Kind, RouteEntry, Routes};
+pub use routes::{API, ApiDoc, Kind, RouteEntry, Routes};
 pub use service::service_routes;
 pub use to_mend::ToMend;
 

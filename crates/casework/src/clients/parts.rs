@@ -1,0 +1,52 @@
+//! What the slices show on a client's page. A slice adds its line; what the role or the profile lacks shows nothing.
+
+use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_pages::{
+    Markup,
+    components::{Button, Fact},
+};
+use polku_web::{Answer, Reader};
+
+use super::care;
+
+/// What is composed below the heading, in the order of the page.
+pub(super) struct Parts {
+    /// Buttons of the heading; the main one last.
+    pub(super) actions: Vec<Button>,
+    /// The situation now: period, days left, what is agreed next, who answers.
+    pub(super) now: Vec<Fact>,
+    /// The wide column: the diary with its open note field.
+    pub(super) wide: Vec<Markup>,
+    /// The narrow column: goals, then attendance.
+    pub(super) narrow: Vec<Markup>,
+}
+
+/// Asks every slice. Order is the order on the page.
+pub(super) async fn of(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Parts> {
+    let actions: Vec<Option<Button>> = vec![];
+    let now: Vec<Option<Fact>> = vec![answers(grant, reader).await?];
+    let wide: Vec<Option<Markup>> = vec![];
+    let narrow: Vec<Option<Markup>> = vec![];
+    Ok(Parts {
+        actions: there(actions),
+        now: there(now),
+        wide: there(wide),
+        narrow: there(narrow),
+    })
+}
+
+fn there<Part>(parts: Vec<Option<Part>>) -> Vec<Part> {
+    parts.into_iter().flatten().collect()
+}
+
+async fn answers(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Option<Fact>> {
+    if !grant.may(Resource::Care) {
+        return Ok(None);
+    }
+    let engagements = care::all(grant).await?;
+    Ok(Some(care::fact(
+        reader.texts,
+        &engagements,
+        grant.visit().today(),
+    )))
+}

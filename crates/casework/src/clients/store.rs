@@ -1,0 +1,223 @@
+//! Clients in the database: basic data in three sealed records, so that a role opens only what it may see.
+
+use polku_desk::{
+    Client, DeskError, Granted, Operation, OwnedRow, Result, Reveal, SealedRecord, Write,
+    access::Resource,
+    database::{OwnedStatement, Params},
+    params, statements,
+};
+use polku_profile::Field;
+
+use super::{
+    check::Checked,
+    record::{AddressFields, Basics, FieldValues, OrdinaryFields, SpecialFields},
+    value::Protection,
+};
+
+statements! {
+    /// Ordinary fields.
+    owned(Basics) ORDINARY = "SELECT id, version, address_protection, sealed FROM client \
+        WHERE register = :register AND subject = :subject";
+    /// Ordinary fields are stored for the first time.
+    owned(Basics) INSERT_ORDINARY = "INSERT INTO client (register, subject, id, version, address_protection, changed_at, \
+        sealed) VALUES (:register, :subject, :id, 1, :protection, :now, :sealed)";
+    /// Ordinary fields change.
+    owned(Basics) UPDATE_ORDINARY = "UPDATE client SET version = version + 1, address_protection = :protection, \
+        changed_at = :now, sealed = :sealed WHERE register = :register AND subject = :subject AND id = :id \
+        AND version = :seen";
+    /// Special fields.
+    owned(Special) SPECIAL = "SELECT id, version, sealed FROM client_special \
+        WHERE register = :register AND subject = :subject";
+    /// Special fields are stored for the first time.
+    owned(Special) INSERT_SPECIAL = "INSERT INTO client_special (register, subject, id, version, changed_at, sealed) \
+        VALUES (:register, :subject, :id, 1, :now, :sealed)";
+    /// Special fields change.
+    owned(Special) UPDATE_SPECIAL = "UPDATE client_special SET version = version + 1, changed_at = :now, sealed = :sealed \
+        WHERE register = :register AND subject = :subject AND id = :id AND version = :seen";
+    /// An address that is not protected.
+    owned(Basics) OPEN_ADDRESS = "SELECT a.id, a.version, a.sealed FROM client_address a JOIN client c \
+        ON c.register = a.register AND c.subject = a.subject WHERE a.register = :register AND a.subject = :subject \
+        AND c.address_protection = 'no'";
+    /// An address, protected or not: for a recorded showing only (A7).
+    owned(ProtectedAddress) ANY_ADDRESS = "SELECT id, version, sealed FROM client_address \
+        WHERE register = :register AND subject = :subject";
+    /// Which address row there is, without what it says.
+    owned(Basics) ADDRESS_VERSION = "SELECT id, version FROM client_address \
+        WHERE register = :register AND subject = :subject";
+    /// An address is stored for the first time.
+    owned(Basics) INSERT_ADDRESS = "INSERT INTO client_address (register, subject, id, version, changed_at, sealed) \
+        VALUES (:register, :subject, :id, 1, :now, :sealed)";
+    /// An address changes.
+    owned(Basics) UPDATE_ADDRESS = "UPDATE client_address SET version = version + 1, changed_at = :now, sealed = :sealed \
+        WHERE register = :register AND subject = :subject AND id = :id AND version = :seen";
+}
+
+/// Basic data as far as the grant has it. After a merge, what the record that stays does not know is told by those
+/// merged into it.
+pub(crate) async fn basics<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Basics> {
+    let (identity, identity_version) = grant.identity().await?;
+    let mut basics = Basics {
+        identity,
+        ..Basics::default()
+    };
+    basics.versions.identity = identity_version;
+    let rows = grant.fetch(ORDINARY, params! {}).await?;
+    let ordinary = gathered::<OrdinaryFields, O>(grant, &rows, |fields| fields.0)?;
+    (basics.ordinary, basics.versions.ordinary) = ordinary;
+    basics.protection = protection(&rows)?;
+    if grant.may(Resource::Special) {
+        let rows = grant.fetch(SPECIAL, params! {}).await?;
+        let (fields, version) = gathered::<SpecialFields, O>(grant, &rows, |fields| fields.0)?;
+        (basics.special, basics.versions.special) = (Some(fields), version);
+    }
+    let rows = grant.fetch(ADDRESS_VERSION, params! {}).await?;
+    basics.versions.address = own(grant, &rows).map_or(Ok(0), |row| row.get("version"))?;
+    if !basics.is_protected() {
+        let rows = grant.fetch(OPEN_ADDRESS, params! {}).await?;
+        basics.address = Some(gathered::<AddressFields, O>(grant, &rows, |fields| fields.0)?.0);
+    }
+    Ok(basics)
+}
+
+/// The address, protected or not. The grant was recorded as a showing.
+pub(super) async fn revealed(grant: &Granted<'_, Client, Reveal>) -> Result<FieldValues> {
+    let rows = grant.fetch(ANY_ADDRESS, params! {}).await?;
+    Ok(gathered::<AddressFields, Reveal>(grant, &rows, |fields| fields.0)?.0)
+}
+
+/// Stores the basic data of somebody who was just taken in; the identity is stored already.
+pub(super) async fn insert(grant: &Granted<'_, Client, Write>, checked: &Checked) -> Result<()> {
+    write(grant, checked, &Basics::default()).await
+}
+
+/// Stores changed basic data on top of what was seen: the records that differ, and no others.
+///
+/// # Errors
+/// [`DeskError::Conflict`] when somebody else changed it first.
+pub(super) async fn save(
+    grant: &mut Granted<'_, Client, Write>,
+    checked: &Checked,
+    seen: &Basics,
+) -> Result<()> {
+    if checked.identity != seen.identity {
+        grant
+            .save_identity(&checked.identity, seen.versions.identity)
+            .await?;
+    }
+    write(grant, checked, seen).await
+}
+
+async fn write(grant: &Granted<'_, Client, Write>, checked: &Checked, seen: &Basics) -> Result<()> {
+    let versions = seen.versions;
+    if versions.ordinary == 0
+        || checked.ordinary != seen.ordinary
+        || Some(checked.protection) != seen.protection
+    {
+        let rows = grant.fetch(ORDINARY, params! {}).await?;
+        let record = OrdinaryFields(checked.ordinary.clone());
+        let protection = params! { "protection" => checked.protection };
+        put(
+            grant,
+            &rows,
+            [INSERT_ORDINARY, UPDATE_ORDINARY],
+            versions.ordinary,
+            &record,
+            protection,
+        )
+        .await?;
+    }
+    if let Some(special) = checked
+        .special
+        .as_ref()
+        .filter(|_| checked.special != seen.special)
+    {
+        let rows = grant.fetch(SPECIAL, params! {}).await?;
+        let record = SpecialFields(special.clone());
+        put(
+            grant,
+            &rows,
+            [INSERT_SPECIAL, UPDATE_SPECIAL],
+            versions.special,
+            &record,
+            params! {},
+        )
+        .await?;
+    }
+    if let Some(address) = checked
+        .address
+        .as_ref()
+        .filter(|_| checked.address != seen.address)
+    {
+        let rows = grant.fetch(ADDRESS_VERSION, params! {}).await?;
+        let record = AddressFields(address.clone());
+        put(
+            grant,
+            &rows,
+            [INSERT_ADDRESS, UPDATE_ADDRESS],
+            versions.address,
+            &record,
+            params! {},
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn put<T: SealedRecord>(
+    grant: &Granted<'_, Client, Write>,
+    rows: &[OwnedRow],
+    [insert, update]: [OwnedStatement; 2],
+    seen: i64,
+    record: &T,
+    mut params: Params,
+) -> Result<()> {
+    params.push(("now", grant.visit().now().into()));
+    let Some(row) = own(grant, rows) else {
+        if seen > 0 {
+            return Err(DeskError::Conflict);
+        }
+        let id = grant.visit().new_id();
+        params.extend(params! { "id" => id, "sealed" => grant.seal(id, 1, record)? });
+        return grant.execute(insert, params).await.map(drop);
+    };
+    let id: uuid::Uuid = row.get("id")?;
+    params.extend(params! { "id" => id, "seen" => seen, "sealed" => grant.seal(id, seen + 1, record)? });
+    grant.execute_one(grant.subject(), update, params).await
+}
+
+fn own<'a, O: Operation>(grant: &Granted<'_, Client, O>, rows: &'a [OwnedRow]) -> Option<&'a OwnedRow> {
+    rows.iter().find(|row| row.subject == grant.subject())
+}
+
+/// The fields of the record that stays, filled from those merged into it, and the version of the former.
+fn gathered<T: SealedRecord, O: Operation>(
+    grant: &Granted<'_, Client, O>,
+    rows: &[OwnedRow],
+    fields: impl Fn(T) -> FieldValues,
+) -> Result<(FieldValues, i64)> {
+    let mut all = FieldValues::default();
+    let mut version = 0;
+    if let Some(row) = own(grant, rows) {
+        all = fields(grant.open(row)?);
+        version = row.get("version")?;
+    }
+    for row in rows.iter().filter(|row| row.subject != grant.subject()) {
+        all.fill_from(fields(grant.open(row)?));
+    }
+    Ok((all, version))
+}
+
+/// Protected when any of the records that are this person is.
+fn protection(rows: &[OwnedRow]) -> Result<Option<Protection>> {
+    let mut answer = None;
+    for row in rows {
+        let one: Protection = row.state("address_protection")?;
+        answer = answer.max(Some(one));
+    }
+    Ok(answer)
+}
+
+/// The names of fields for the log.
+pub(super) fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.key()).collect()
+}

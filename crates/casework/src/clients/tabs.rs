@@ -1,0 +1,31 @@
+//! The parts of a client's page that have addresses of their own.
+
+use polku_desk::{Client, Granted, Operation, access::Resource};
+use polku_pages::{Texts, components::Tab};
+
+/// A part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The page itself.
+    Overview,
+    /// Basic data.
+    Basics,
+    /// Who answers.
+    Care,
+}
+
+/// Each part, the end of its address, its word, and the kind of data without which it does not exist.
+const PARTS: &[(Place, &str, &str, Resource)] = &[
+    (Place::Overview, "", "client-tab-overview", Resource::Identity),
+    (Place::Basics, "/basics", "client-basics-title", Resource::Basics),
+    (Place::Care, "/care", "client-care-title", Resource::Care),
+];
+
+/// The parts that the grant has.
+pub(crate) fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: Place) -> Vec<Tab> {
+    let may = |part: &&(Place, &str, &str, Resource)| grant.may(part.3);
+    let tab = |(place, end, key, _): &(Place, &str, &str, Resource)| {
+        Tab::new(format!("/clients/{}{end}", grant.subject()), texts.t(key)).current(*place == current)
+    };
+    PARTS.iter().filter(may).map(tab).collect()
+}
