@@ -75,6 +75,7 @@ problem-unavailable-next = Try again in a few minutes.
 problem-work-saved = What you had done so far is saved.
 problem-work-kept = Your changes were not saved, but they are still on the previous page. Your browser’s Back button takes you to them.
 problem-work-not-saved = Your changes were not saved.
+idempotency-key-used = Another request was already sent with the same Idempotency-Key. Send this one with a new key.
 problem-reference = Reference number { $reference }
 problem-to-start = Go to the start
 problem-to-sign-in = Sign in

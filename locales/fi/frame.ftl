@@ -75,6 +75,7 @@ problem-unavailable-next = Yritä muutaman minuutin päästä uudelleen.
 problem-work-saved = Se, mitä ehdit tehdä, on tallennettu.
 problem-work-kept = Muutoksiasi ei tallennettu, mutta ne ovat yhä edellisellä sivulla. Pääset niihin selaimen Takaisin-painikkeella.
 problem-work-not-saved = Muutoksiasi ei tallennettu.
+idempotency-key-used = Samalla Idempotency-Key-tunnisteella on jo lähetetty toinen pyyntö. Lähetä tämä uudella tunnisteella.
 problem-reference = Viitenumero { $reference }
 problem-to-start = Siirry alkuun
 problem-to-sign-in = Kirjaudu sisään

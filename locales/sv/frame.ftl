@@ -75,6 +75,7 @@ problem-unavailable-next = Försök igen om några minuter.
 problem-work-saved = Det du hann göra är sparat.
 problem-work-kept = Dina ändringar sparades inte, men de finns kvar på föregående sida. Du kommer till dem med webbläsarens Tillbaka-knapp.
 problem-work-not-saved = Dina ändringar sparades inte.
+idempotency-key-used = En annan begäran har redan sänts med samma Idempotency-Key. Sänd den här med en ny nyckel.
 problem-reference = Referensnummer { $reference }
 problem-to-start = Gå till början
 problem-to-sign-in = Logga in

@@ -24,9 +24,9 @@ pub mod sealing;
 pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy};
 pub use database::{Database, Row, Value};
 pub use desk::{
-    Alike, Client, Desk, DeskOptions, EmployerContact, EnrolledVisitor, Export, Granted, GrantedSet,
-    Identity, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal, SealedRecord,
-    Subject, SubjectKind, Visit, Visitor, Write,
+    Alike, Client, Desk, DeskOptions, EarlierAnswer, EmployerContact, EnrolledVisitor, Export, Granted,
+    GrantedSet, Identity, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal,
+    SealedRecord, Subject, SubjectKind, Visit, Visitor, Write,
 };
 pub use error::DeskError;
 pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};

@@ -14,7 +14,11 @@ use polku_desk::{
     account::{SignedIn, Standing, TokenScope},
 };
 
-use crate::{App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry, origin, reader};
+use crate::{
+    App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
+    idempotency::{self, Once},
+    origin, reader,
+};
 
 /// A request body may be this large; imports state their own limit.
 pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
@@ -102,6 +106,10 @@ async fn pass(
     };
     if let Some(visit) = &visit {
         reader.place(app, visit)?;
+        request = match idempotency::once(visit, entry, request).await? {
+            Once::First(request) => request,
+            Once::Repeated(response) => return Ok(response),
+        };
         request.extensions_mut().insert(AtDesk(Arc::clone(visit)));
     }
     request.extensions_mut().insert(reader.clone());

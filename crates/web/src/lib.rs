@@ -28,7 +28,6 @@ pub use entity::{EntityTag, IfMatch};
 pub use failure::{Failure, InvalidField, LegalFinding};
 pub use fields::Fields;
 pub use guard::AtDesk;
-pub use idempotency::Idempotency;
 pub use input::JsonBody;
 pub use openapi::openapi;
 pub use reader::{Cookie, Reader, flash, flash_warning, local_path, see_other, with_cookies};

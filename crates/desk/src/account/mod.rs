@@ -40,6 +40,7 @@ pub use review::RightToReview;
 pub use right::{GivenRight, HeldRight, NewRight, RightEnd};
 pub use roster::{EnrolmentState, ListedAccount, ListedRight};
 pub use second_factor::TotpOffer;
+pub(crate) use secret::keyed_hash;
 pub use session::{FRESH_MINUTES, ListedSession, SignedIn, Standing, Strength};
 pub use sign_in::{Attempt, OpenedSession, SignInAnswer};
 pub use throttle::{Failures, Origin, wait_after};

@@ -24,7 +24,7 @@ pub(super) fn hash_bytes(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// A keyed hash of parts: each part's length goes in, so that no two lists of parts look alike.
-pub(super) fn keyed_hash(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
+pub(crate) fn keyed_hash(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key.bytes()).expect("any length of key");
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());

@@ -4,6 +4,7 @@ mod admission;
 mod emergency;
 pub(crate) mod facts;
 mod granted;
+mod idempotency;
 mod identity;
 mod list;
 mod merge;
@@ -17,6 +18,7 @@ mod visitor;
 use std::{path::PathBuf, sync::Arc};
 
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
+pub use idempotency::EarlierAnswer;
 pub use identity::Identity;
 pub use list::Listed;
 pub use merge::Merged;

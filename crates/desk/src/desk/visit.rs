@@ -10,6 +10,7 @@ use super::{
     Desk, Granted, GrantedSet, Identity, Looking, Operation, SealedRecord, Subject, Visitor, Write, actor_of,
     facts,
     granted::{Scope, Source},
+    idempotency::Repeatable,
 };
 use crate::{
     AccountId, DeskError, EntryId, RegisterId, Result, Row, SubjectId, Value,
@@ -39,6 +40,7 @@ pub struct Visit {
     pub(super) pending: StdMutex<Vec<Pending>>,
     seen: StdMutex<HashSet<SubjectId>>,
     identities: StdMutex<Vec<(SubjectId, Identity)>>,
+    pub(super) repeatable: StdMutex<Option<Repeatable>>,
 }
 
 struct Snapshot {
@@ -75,6 +77,7 @@ impl Visit {
             pending: StdMutex::default(),
             seen: StdMutex::default(),
             identities: StdMutex::default(),
+            repeatable: StdMutex::default(),
         };
         if visit.spec.admits(visit.visitor.role) {
             return Ok(visit);
@@ -451,7 +454,9 @@ impl Visit {
         }
     }
 
+    /// Enters a write in the log, in the transaction of the write, and keeps the answer if the request may be repeated.
     pub(crate) async fn write_entry(&self, transaction: &mut Transaction, record: &Record) -> Result<()> {
+        self.keep_answer(transaction).await?;
         entry::write(
             transaction,
             &self.desk.ring,
