@@ -50,3 +50,22 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             .ok_or(Failure::Precondition(StatusCode::PRECONDITION_FAILED))
     }
 }
+
+/// What a `PUT` expects that makes or changes: `If-None-Match: *` that there is nothing yet, `If-Match` a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IfMatchOrNew(pub Option<i64>);
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatchOrNew {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let new = parts
+            .headers
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|value| value.as_bytes() == b"*");
+        if new {
+            return Ok(Self(None));
+        }
+        let IfMatch(version) = IfMatch::from_request_parts(parts, state).await?;
+        Ok(Self(Some(version)))
+    }
+}

@@ -24,7 +24,7 @@ mod service;
 mod to_mend;
 
 pub use app::{App, Settings};
-pub use entity::{EntityTag, IfMatch};
+pub use entity::{EntityTag, IfMatch, IfMatchOrNew};
 pub use failure::{Failure, InvalidField, LegalFinding};
 pub use fields::Fields;
 pub use guard::AtDesk;
