@@ -2,8 +2,11 @@
 
 pub mod clients;
 pub mod relationships;
+mod work;
 
 use polku_web::Routes;
+
+pub use work::{Work, do_next, work};
 
 /// The routes of all slices, a line each.
 #[must_use]

@@ -1,0 +1,64 @@
+//! The work that goes on after an answer: jobs are claimed one at a time and handed to the slice that queued them.
+//!
+//! To add a kind of job: a line in [`carry_out`].
+
+use std::time::Duration;
+
+use polku_desk::{
+    Desk, Visitor,
+    jobs::{Job, JobState},
+};
+use polku_web::Answer;
+use tokio::task::JoinHandle;
+
+/// How long the worker rests when nothing waits.
+const REST: Duration = Duration::from_millis(400);
+
+/// The worker of a serving node; it ends when this is dropped. A job under way is then rolled back to its last commit,
+/// and taken up again by whoever claims it next.
+#[derive(Debug)]
+pub struct Work(JoinHandle<()>);
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Starts the node's worker.
+#[must_use]
+pub fn work(desk: &Desk) -> Work {
+    let desk = desk.clone();
+    Work(tokio::spawn(async move {
+        loop {
+            if !do_next(&desk).await {
+                tokio::time::sleep(REST).await;
+            }
+        }
+    }))
+}
+
+/// Does the job that has waited longest; answers whether there was one. Stories and the command line, which have no
+/// worker, call it until it answers no.
+pub async fn do_next(desk: &Desk) -> bool {
+    match desk.claim_job().await {
+        Ok(Some((job, visitor))) => {
+            if let Err(failure) = carry_out(desk, &job, visitor).await {
+                // The claim runs out and the job is tried again, three times at most.
+                tracing::error!(%failure, kind = job.kind, "a job failed");
+            }
+            true
+        }
+        Ok(None) => false,
+        Err(error) => {
+            tracing::error!(%error, "no job could be claimed; it is tried again");
+            false
+        }
+    }
+}
+
+/// Hands a job to the slice of its kind.
+async fn carry_out(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {
+    tracing::warn!(kind = job.kind, account = %visitor.account, "a job of an unknown kind");
+    Ok(desk.finish_job(job, JobState::Failed, "job-unknown").await?)
+}
