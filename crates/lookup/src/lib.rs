@@ -111,7 +111,7 @@ impl Index {
     /// People whose names or identifiers answer to the query: at most `limit`, best [`Quality`] first, in Finnish
     /// alphabetical order where it is equal (written diacritics before folded ones).
     ///
-    /// Words may come in any order and be parts of names. A complete identity code, phone number or e-mail address
+    /// Words may come in any order and be parts of names; a single letter counts only at the beginning of one. A complete identity code, phone number or e-mail address
     /// finds its holders, however written; a part of one finds nobody. Likeness in spelling fills what is left of the
     /// limit.
     #[must_use]
