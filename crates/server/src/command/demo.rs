@@ -58,10 +58,10 @@ impl Demo {
             demo::write_accounts(file, &accounts).context("the accounts file could not be written")?;
         }
         say(&format!("\n  {origin}\n"));
-        say("  role                       user name        password                    one-time code secret");
+        say("  role                     user name  password                one-time code secret");
         for account in &accounts {
             say(&format!(
-                "  {:<26} {:<16} {:<27} {}",
+                "  {:<24} {:<10} {:<23} {}",
                 account.role, account.user_name, account.password, account.totp_secret
             ));
         }
