@@ -185,6 +185,27 @@ impl Browser {
         send(&self.router, request.body(Body::from(body))).await
     }
 
+    /// Sends a request with another language chosen in this browser.
+    pub async fn in_language(
+        &self,
+        request: axum::http::request::Builder,
+        cookie: Cookie,
+        language: &str,
+    ) -> Answer {
+        let cookies = format!("{}; {}={language}", self.cookie, cookie.name());
+        send(
+            &self.router,
+            request.header(header::COOKIE, cookies).body(Body::empty()),
+        )
+        .await
+    }
+
+    /// Who stands at the desk.
+    #[must_use]
+    pub fn as_visitor(&self) -> Visitor {
+        self.visitor.clone()
+    }
+
     /// Sends any request, with this browser's cookie.
     pub async fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
         let request = request

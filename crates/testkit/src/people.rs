@@ -1,5 +1,6 @@
 //! Builders of people.
 
+use jiff::civil::Date;
 use polku_desk::{
     Client as ClientKind, Identity, SubjectId,
     access::{AccessSpec, Action, Resource},
@@ -9,8 +10,8 @@ use polku_desk::{
 use crate::{Browser, TestApp};
 
 polku_desk::statements! {
-    owned(Care) MAKE_RESPONSIBLE = "INSERT INTO care (register, id, subject, account, part, valid_from) \
-        VALUES (:register, :id, :subject, :worker, 'responsible', :today)";
+    owned(Care) MAKE_RESPONSIBLE = "INSERT INTO care (register, id, subject, account, part, valid_from, valid_until) \
+        VALUES (:register, :id, :subject, :worker, 'responsible', :from, :until)";
 }
 
 const INTAKE: AccessSpec = AccessSpec::people(Action::Admit, &[Resource::Identity, Resource::Care]);
@@ -49,9 +50,24 @@ impl Client {
     /// # Panics
     /// When the desk refuses.
     pub async fn of(self, coach: &Browser, app: &TestApp) -> SubjectId {
+        self.cared_for(coach, app, None).await
+    }
+
+    /// Taken in by a coach whose care ended yesterday.
+    ///
+    /// # Panics
+    /// When the desk refuses.
+    pub async fn of_until_yesterday(self, coach: &Browser, app: &TestApp) -> SubjectId {
+        let yesterday = app.desk.clock().today().yesterday().expect("a day before");
+        self.cared_for(coach, app, Some(yesterday)).await
+    }
+
+    async fn cared_for(self, coach: &Browser, app: &TestApp, until: Option<Date>) -> SubjectId {
         let visit = app.visit(coach, INTAKE).await;
         let granted = visit.admit::<ClientKind>(&self.0).await.expect("an admission");
-        let care = params! { "id" => visit.new_id(), "worker" => coach.account, "today" => visit.today() };
+        let from = until.unwrap_or(visit.today());
+        let care =
+            params! { "id" => visit.new_id(), "worker" => coach.account, "from" => from, "until" => until };
         granted
             .execute(MAKE_RESPONSIBLE, care)
             .await

@@ -1,0 +1,26 @@
+//! Stories over HTTP on both databases, a module for each noun, and the tests of the promises (`meta`).
+
+mod meta;
+mod service;
+
+/// A story that is not named above would never be told.
+#[test]
+fn every_file_of_stories_is_named_here() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let named = std::fs::read_to_string(here.join("main.rs")).expect("this file");
+    for entry in std::fs::read_dir(here).expect("the folder of stories") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_stem()
+            .and_then(|name| name.to_str())
+            .expect("a name")
+            .to_owned();
+        let is_story = path.is_dir() || path.extension().is_some_and(|kind| kind == "rs");
+        if is_story && !["main", "snapshots", "samples"].contains(&name.as_str()) {
+            assert!(
+                named.contains(&format!("mod {name};")),
+                "tests/main.rs lacks `mod {name};`"
+            );
+        }
+    }
+}

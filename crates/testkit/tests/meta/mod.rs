@@ -1,0 +1,8 @@
+//! The tests of the promises: what must hold for every route, statement and table, also those of tomorrow.
+
+mod audit;
+mod canary;
+mod filter;
+mod routes;
+mod statements;
+mod texts;

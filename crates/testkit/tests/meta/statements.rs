@@ -1,0 +1,110 @@
+//! Every SQL text is understood by both databases, and reaches only what it says.
+
+use std::collections::BTreeSet;
+
+use polku_desk::{
+    access::{Action, Role, filter},
+    database::{Reach, all_statements},
+};
+use polku_testkit::{Backend, for_each_backend};
+
+#[tokio::test]
+async fn every_statement_prepares_on_both_databases() {
+    for_each_backend(|app| async move {
+        let mut prepared = 0;
+        for statement in all_statements() {
+            let sql = match statement.reach {
+                Reach::Listed(resource) => statement
+                    .sql
+                    .replace("{visible}", &filter(Role::Coach, Action::Read, resource)),
+                Reach::Owned(_) | Reach::Shared => statement.sql.to_owned(),
+            };
+            if let Err(error) = app.desk.database().prepare(&sql).await {
+                panic!("{} on {:?}: {error}\n{sql}", statement.name, app.backend);
+            }
+            prepared += 1;
+        }
+        assert!(prepared > 5, "the list of statements is not filled");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_two_schemas_are_equal() {
+    let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let of_each = std::sync::Arc::clone(&seen);
+    for_each_backend(move |app| {
+        let seen = std::sync::Arc::clone(&of_each);
+        async move {
+            let columns = app.desk.database().columns().await.expect("a catalogue");
+            seen.lock().expect("columns").push((app.backend, columns));
+        }
+    })
+    .await;
+    let seen = seen.lock().expect("columns");
+    assert!(seen[0].1.len() > 50);
+    if let Some((Backend::Postgres, postgres)) = seen.get(1) {
+        assert_eq!(&seen[0].1, postgres);
+    }
+}
+
+/// Tables about people have a register, a person and sealed values; nothing else holds bytes but ids and hashes.
+#[tokio::test]
+async fn tables_keep_the_conventions() {
+    polku_testkit::on_sqlite(|app| async move {
+        let columns = app.desk.database().columns().await.expect("a catalogue");
+        for table in owned_tables(&columns) {
+            assert!(
+                columns.contains(&format!("{table}.register INTEGER")),
+                "{table} has no register"
+            );
+        }
+        for column in columns.iter().filter(|column| column.contains(".sealed")) {
+            let table = column.split('.').next().expect("a table");
+            assert!(
+                columns.contains(&format!("{table}.version INTEGER")),
+                "{table} is sealed without versions"
+            );
+            assert!(
+                columns.contains(&format!("{table}.id BLOB")),
+                "{table} is sealed without ids"
+            );
+        }
+    })
+    .await;
+}
+
+/// SQL that says it touches nobody names no table about people.
+#[tokio::test]
+async fn shared_statements_touch_nobody() {
+    polku_testkit::on_sqlite(|app| async move {
+        let columns = app.desk.database().columns().await.expect("a catalogue");
+        let tables = owned_tables(&columns);
+        for statement in all_statements().filter(|statement| statement.reach == Reach::Shared) {
+            let words: BTreeSet<&str> = statement
+                .sql
+                .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                .collect();
+            for table in &tables {
+                assert!(
+                    !words.contains(table.as_str()),
+                    "{} reaches {table}",
+                    statement.name
+                );
+            }
+        }
+    })
+    .await;
+}
+
+fn owned_tables(columns: &[String]) -> BTreeSet<String> {
+    let owned = columns
+        .iter()
+        .filter_map(|column| column.strip_suffix(".subject BLOB"));
+    // A change of the look-ups names a person without saying anything about one.
+    owned
+        .filter(|table| *table != "lookup_change")
+        .chain(["subject"])
+        .map(str::to_owned)
+        .collect()
+}
