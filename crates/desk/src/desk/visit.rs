@@ -167,25 +167,22 @@ impl Visit {
     /// Changes tables that hold no person's data, with an entry in the log; `:register` is bound.
     ///
     /// # Errors
-    /// [`DeskError::Conflict`] when a row was changed by somebody else first.
+    /// When the database fails; then nothing happened.
     pub async fn execute(&self, what: &str, statements: Vec<(SharedStatement, Params)>) -> Result<u64> {
-        let mut transaction = self.desk.database.writer().await?;
-        let mut changed = 0;
-        for (statement, mut params) in statements {
-            params.push(("register", self.register().into()));
-            changed += transaction.execute(statement.sql, &params).await?;
-        }
-        let record = self.record(
-            Action::Write,
-            Basis::RegisterDuty,
-            Outcome::Allowed,
-            Vec::new(),
-            json!({ "what": what }),
-        );
-        self.write_entry(&mut transaction, &record).await?;
-        super::raise_epoch(&mut transaction, self.register()).await?;
-        transaction.commit().await?;
+        let (transaction, changed) = self.change_shared(statements).await?;
+        self.commit_shared(transaction, what).await?;
         Ok(changed)
+    }
+
+    /// Changes exactly one row of such a table, named by its id and version, or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when somebody changed it first.
+    pub async fn execute_one(&self, what: &str, statement: SharedStatement, params: Params) -> Result<()> {
+        match self.change_shared(vec![(statement, params)]).await? {
+            (transaction, 1) => self.commit_shared(transaction, what).await,
+            _ => Err(DeskError::Conflict),
+        }
     }
 
     /// Waits until all that was read is in the log, durably, and its ground still held then.
@@ -269,6 +266,37 @@ impl Visit {
         self.has_seen(subject)
             .then(|| self.desk.lookup.display(self.register(), subject))
             .flatten()
+    }
+
+    /// Those of the people whom this visit opened or listed, by name in Finnish order.
+    #[must_use]
+    pub fn in_order(&self, subjects: impl IntoIterator<Item = SubjectId>) -> Vec<SubjectId> {
+        let seen = self.seen.lock().expect("seen").clone();
+        let shown = subjects.into_iter().filter(|subject| seen.contains(subject));
+        self.desk.lookup.in_order(self.register(), shown)
+    }
+
+    async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
+        let mut transaction = self.desk.database.writer().await?;
+        let mut changed = 0;
+        for (statement, mut params) in statements {
+            params.push(("register", self.register().into()));
+            changed += transaction.execute(statement.sql, &params).await?;
+        }
+        Ok((transaction, changed))
+    }
+
+    async fn commit_shared(&self, mut transaction: Transaction, what: &str) -> Result<()> {
+        let record = self.record(
+            Action::Write,
+            Basis::RegisterDuty,
+            Outcome::Allowed,
+            Vec::new(),
+            json!({ "what": what }),
+        );
+        self.write_entry(&mut transaction, &record).await?;
+        super::raise_epoch(&mut transaction, self.register()).await?;
+        transaction.commit().await
     }
 
     // What the rest of the desk asks of a visit.
