@@ -30,13 +30,6 @@ impl std::fmt::Debug for Referral {
     }
 }
 
-impl Referral {
-    /// Whether nothing is known of how the client came.
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// A relationship that is about to begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NewRelationship {

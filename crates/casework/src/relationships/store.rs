@@ -1,12 +1,15 @@
 //! Relationships in the database.
 
-use jiff::civil::Date;
-use polku_desk::{Client, DeskError, Granted, Operation, OwnedRow, Result, Write, params, statements};
+use jiff::{ToSpan, civil::Date};
+use polku_desk::{
+    Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Visit, Write, params, statements,
+};
 use polku_values::service::{Measure, Placement};
 use polku_web::Answer;
 use uuid::Uuid;
 
 use super::{
+    page,
     relationship::{Ending, NewRelationship, Relationship},
     rules,
 };
@@ -35,6 +38,10 @@ statements! {
     owned(Service) FOLLOW_UP = "UPDATE client_relationship SET version = :version, follow_up_on = NULL, \
         placement_after_year = :placement, sealed = :sealed WHERE register = :register AND subject = :subject AND \
         id = :id AND version = :seen";
+    /// Those about whom somebody is to ask by a day where they are now.
+    listed(Service) DUE = "SELECT r.subject AS subject, r.id, r.follow_up_on FROM client_relationship r \
+        JOIN subject s ON s.register = r.register AND s.id = r.subject WHERE r.register = :register AND {visible} AND \
+        r.follow_up_on <= :horizon ORDER BY r.follow_up_on, r.id";
 }
 
 /// Begins a relationship inside a write that is under way; whoever began the write commits it.
@@ -66,6 +73,20 @@ pub(crate) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) 
     read(grant, &row)
 }
 
+/// One relationship of the client, as it was when `seen` was its version.
+pub(super) async fn at_version(
+    grant: &Granted<'_, Client, Write>,
+    id: Uuid,
+    seen: i64,
+) -> Result<Relationship> {
+    let stored = one(grant, id).await?;
+    if stored.version == seen {
+        Ok(stored)
+    } else {
+        Err(DeskError::Conflict)
+    }
+}
+
 /// Corrects what a relationship rests on and how the client came.
 pub(super) async fn correct(
     grant: &Granted<'_, Client, Write>,
@@ -81,8 +102,20 @@ pub(super) async fn correct(
     grant.execute_one(stored.owner, UPDATE, row).await
 }
 
-/// Ends a relationship.
-pub(crate) async fn end(
+/// Ends a relationship inside a write that is under way, as the end of a period does.
+pub(crate) async fn end_inside(grant: &Granted<'_, Client, Write>, id: Uuid, ending: Ending) -> Answer<()> {
+    let stored = one(grant, id).await?;
+    if !stored.is_open() {
+        return Err(DeskError::Conflict.into());
+    }
+    let visit = grant.visit();
+    rules::may_end(stored.started_on, ending.on, visit.today())
+        .map_err(|key| page::invalid("ended_on", key))?;
+    Ok(end(grant, &stored, ending, page::follow_up_of(visit, ending)?).await?)
+}
+
+/// Ends a relationship; `follow_up_on` is the day on which to ask where the client is then.
+pub(super) async fn end(
     grant: &Granted<'_, Client, Write>,
     stored: &Relationship,
     ending: Ending,
@@ -109,6 +142,34 @@ pub(super) async fn answer_follow_up(
         "sealed" => grant.seal_for(stored.owner, stored.id, version, &stored.referral)?,
     };
     grant.execute_one(stored.owner, FOLLOW_UP, row).await
+}
+
+/// Somebody about whom to ask where they are a year on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DueFollowUp {
+    /// Who.
+    pub(crate) subject: SubjectId,
+    /// The client's name.
+    pub(crate) name: String,
+    /// The relationship that ended.
+    pub(crate) relationship: Uuid,
+    /// The day on which the year is full.
+    pub(crate) on: Date,
+}
+
+/// The follow-ups to make, of everyone whom the visitor may see, the longest due first.
+pub(crate) async fn due(visit: &Visit) -> Result<Vec<DueFollowUp>> {
+    let horizon = visit.today().saturating_add(rules::ASK_AHEAD.days());
+    let listed = visit.list(DUE, params! { "horizon" => horizon }).await?;
+    let due = listed.rows.iter().map(|row| {
+        Ok(DueFollowUp {
+            subject: row.subject,
+            name: listed.name(row),
+            relationship: row.get("id")?,
+            on: row.get("follow_up_on")?,
+        })
+    });
+    due.collect()
 }
 
 fn read<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> Result<Relationship> {
