@@ -1,6 +1,8 @@
 //! The coach's day: clients, relationships, periods, attendance, diary, goals, contacts, tasks and import.
 
 pub mod clients;
+pub mod groups;
+pub mod periods;
 pub mod relationships;
 mod work;
 
@@ -11,5 +13,9 @@ pub use work::{Work, do_next, work};
 /// The routes of all slices, a line each.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(clients::routes())
+    Routes::new()
+        .with(clients::routes())
+        .with(groups::routes())
+        .with(periods::routes())
+        .with(relationships::routes())
 }
