@@ -54,13 +54,7 @@ statements! {
         JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register AND {visible} AND \
         ((p.state = 'planned' AND p.starts_on < :today) OR \
         (p.state = 'ongoing' AND (p.ends_on IS NULL OR p.ends_on <= :horizon))) ORDER BY p.ends_on, p.id";
-    /// The schedules of one client between two days, of periods that have begun.
-pub(crate) async fn schedules_of(grant: &Granted<'_, Client, Read>, from: Date, to: Date) -> Result<Vec<Schedule>> {
-    let rows = grant.fetch(SCHEDULES, params! { "from" => from, "to" => to }).await?;
-    rows.iter().map(schedule).collect()
-}
-
-/// The schedules between two days of everyone whom the visitor may see.
+    /// The schedules between two days of everyone whom the visitor may see.
     listed(Service) LISTED_SCHEDULES = "SELECT w.subject AS subject, p.id AS period, p.workgroup, w.weekdays, \
         w.minutes, w.valid_from, w.valid_until FROM period_schedule w JOIN service_period p ON \
         p.register = w.register AND p.subject = w.subject AND p.id = w.period JOIN subject s ON \
@@ -133,6 +127,18 @@ pub(crate) async fn schedules<O: Operation>(
     to: Date,
 ) -> Result<Vec<Schedule>> {
     let rows = set
+        .fetch(SCHEDULES, params! { "from" => from, "to" => to })
+        .await?;
+    rows.iter().map(schedule).collect()
+}
+
+/// The schedules of one client between two days, of periods that have begun.
+pub(crate) async fn schedules_of(
+    grant: &Granted<'_, Client, Read>,
+    from: Date,
+    to: Date,
+) -> Result<Vec<Schedule>> {
+    let rows = grant
         .fetch(SCHEDULES, params! { "from" => from, "to" => to })
         .await?;
     rows.iter().map(schedule).collect()
