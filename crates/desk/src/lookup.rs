@@ -229,21 +229,6 @@ impl Lookup {
             .map(|(last, first)| format!("{last} {first}").trim().to_owned())
     }
 
-    /// These people by name, in Finnish order; those who are not in the index are left out.
-    pub(crate) fn in_order(
-        &self,
-        register: RegisterId,
-        subjects: impl IntoIterator<Item = SubjectId>,
-    ) -> Vec<SubjectId> {
-        let index = self.index.read().expect("look-up index");
-        let ids = subjects.into_iter().map(|subject| subject.0);
-        index
-            .in_order(register.0, ids)
-            .into_iter()
-            .map(SubjectId)
-            .collect()
-    }
-
     pub(crate) fn find(&self, register: RegisterId, text: &str, limit: usize, sight: &Sight) -> Vec<Found> {
         let index = self.index.read().expect("look-up index");
         index

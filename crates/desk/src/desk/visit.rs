@@ -268,14 +268,6 @@ impl Visit {
             .flatten()
     }
 
-    /// Those of the people whom this visit opened or listed, by name in Finnish order.
-    #[must_use]
-    pub fn in_order(&self, subjects: impl IntoIterator<Item = SubjectId>) -> Vec<SubjectId> {
-        let seen = self.seen.lock().expect("seen").clone();
-        let shown = subjects.into_iter().filter(|subject| seen.contains(subject));
-        self.desk.lookup.in_order(self.register(), shown)
-    }
-
     async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
         let mut transaction = self.desk.database.writer().await?;
         let mut changed = 0;
