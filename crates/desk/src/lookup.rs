@@ -144,10 +144,7 @@ impl Lookup {
                 .iter()
                 .map(|row| person_of(ring, register, row))
                 .collect::<Result<Vec<_>>>()?;
-            self.index
-                .write()
-                .expect("look-up index")
-                .extend(people.into_iter());
+            self.index.write().expect("look-up index").extend(people);
         }
     }
 

@@ -168,7 +168,6 @@ impl Routes {
     }
 
     /// The service of this table.
-    #[must_use]
     pub fn into_router(self, app: App) -> Router {
         app.table
             .set(self.entries)

@@ -2,9 +2,12 @@
 
 use super::{Action, Condition, Resource, Role, rules::conditions};
 
+/// What somebody may do, and on which conditions: any one of them is enough.
+pub type Permission = (Action, Vec<Condition>);
+
 /// For each role and kind of data, what may be done on which conditions.
 #[must_use]
-pub fn policy_matrix() -> Vec<(Role, Resource, Vec<(Action, Vec<Condition>)>)> {
+pub fn policy_matrix() -> Vec<(Role, Resource, Vec<Permission>)> {
     let mut rows = Vec::new();
     for role in Role::ALL {
         for resource in Resource::ALL {

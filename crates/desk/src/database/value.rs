@@ -34,7 +34,9 @@ pub type Params = Vec<(&'static str, Value)>;
 #[macro_export]
 macro_rules! params {
     () => { $crate::database::Params::new() };
-    ($($name:literal => $value:expr),+ $(,)?) => { vec![$(($name, $crate::Value::from($value))),+] };
+    ($($name:literal => $value:expr),+ $(,)?) => {
+        $crate::database::Params::from([$(($name, $crate::Value::from($value))),+])
+    };
 }
 
 macro_rules! into_value {

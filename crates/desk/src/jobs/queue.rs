@@ -154,13 +154,11 @@ impl Desk {
             self.finish_job(&job, JobState::Failed, "job-gave-up").await?;
             return Ok(None);
         }
-        match self.visitor_by_right(job.right).await? {
-            Some(visitor) => Ok(Some((job, visitor))),
-            None => {
-                self.finish_job(&job, JobState::Failed, "job-right-ended").await?;
-                Ok(None)
-            }
+        let visitor = self.visitor_by_right(job.right).await?;
+        if visitor.is_none() {
+            self.finish_job(&job, JobState::Failed, "job-right-ended").await?;
         }
+        Ok(visitor.map(|visitor| (job, visitor)))
     }
 
     /// Tells how far a job is, which also renews its claim.
