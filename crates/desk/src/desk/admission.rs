@@ -65,6 +65,7 @@ impl Visit {
         let scope = Scope {
             primaries: subjects.clone(),
             covered: subjects,
+            merged: Vec::new(),
             resources,
             basis: Basis::Intake,
         };

@@ -48,6 +48,8 @@ pub(crate) struct Scope {
     pub(crate) primaries: Vec<SubjectId>,
     /// They, and those merged into them.
     pub(crate) covered: Vec<SubjectId>,
+    /// Each who turned out to be somebody else, with who that is.
+    pub(crate) merged: Vec<(SubjectId, SubjectId)>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) basis: Basis,
 }
@@ -339,6 +341,28 @@ impl<S: Subject, O: Operation> GrantedSet<'_, S, O> {
     /// [`DeskError::Hidden`] when the grant does not include this kind of data.
     pub async fn fetch(&self, statement: OwnedStatement, params: Params) -> Result<Vec<OwnedRow>> {
         self.0.fetch(statement, params).await
+    }
+
+    /// Whom a row is about: the person who was asked for, also when the row came by a merge.
+    #[must_use]
+    pub fn person(&self, row: &OwnedRow) -> SubjectId {
+        self.person_of(row.subject)
+    }
+
+    /// Who somebody turned out to be; the same when they were never merged.
+    #[must_use]
+    pub fn person_of(&self, subject: SubjectId) -> SubjectId {
+        let merged = &self.0.scope.merged;
+        merged
+            .iter()
+            .find(|(absorbed, _)| *absorbed == subject)
+            .map_or(subject, |(_, person)| *person)
+    }
+
+    /// The visit that this belongs to.
+    #[must_use]
+    pub fn visit(&self) -> &Visit {
+        self.0.visit
     }
 
     /// Opens the sealed value of a row.

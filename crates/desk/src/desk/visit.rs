@@ -585,6 +585,7 @@ async fn decide_all<S: Subject>(
     let mut scope = Scope {
         primaries: Vec::new(),
         covered: Vec::new(),
+        merged: Vec::new(),
         resources: ask.resources.clone(),
         basis: Basis::None,
     };
@@ -600,9 +601,10 @@ async fn decide_all<S: Subject>(
                 scope.resources.retain(|resource| resources.contains(resource));
                 scope.primaries.push(subject);
                 scope.covered.push(subject);
-                scope
-                    .covered
-                    .extend(absorbed(transaction, visitor.register, subject).await?);
+                for absorbed in absorbed(transaction, visitor.register, subject).await? {
+                    scope.covered.push(absorbed);
+                    scope.merged.push((absorbed, subject));
+                }
             }
         }
     }
