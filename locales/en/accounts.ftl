@@ -177,3 +177,133 @@ access-data-contacts = Contacts and tasks
 access-data-oversight = Access log and emergency access
 access-data-duplicates = Duplicates
 access-data-import = Import
+access-action-read = Sees
+access-action-write = Changes
+access-action-admit = Takes in as a client
+access-action-export = Takes out as a file
+access-action-reveal = Has shown
+access-action-merge = Joins and parts
+access-condition-responsible-worker = as responsible worker or substitute
+access-condition-group-coach = as coach of the client’s group
+access-condition-same-register = all clients of the register
+access-condition-emergency-opened = in an emergency with a reason, for a time
+
+accounts-title = Users
+accounts-heading = Users and their rights
+accounts-add = Add a user
+accounts-add-title = New user
+accounts-add-do = Add the user
+accounts-give-right = Give a right
+accounts-open = Accounts in use
+accounts-closed = Closed accounts
+accounts-more = Other duties
+accounts-name = Name
+accounts-name-help = As colleagues know the person.
+accounts-user-name-help = Personal, for example firstname.lastname. There are no shared accounts.
+accounts-rights = Rights
+accounts-state = State
+accounts-state-open = in use
+accounts-state-waiting = waits for enrolment
+accounts-state-none = no right in force
+accounts-state-closed = closed
+accounts-is-closed = The account is closed because its last right has ended. It opens when you give a new right.
+accounts-duties = Duties of the main user
+accounts-added-heading = The user has been added
+accounts-reopened = The account is open again
+accounts-account-title = User
+accounts-link-once = Copy the enrolment link now. It is shown this once only.
+accounts-link-what = Hand the link to the person, best face to face, once you have made sure who it is. The link lasts 7 days and works once. Nobody else ever knows the password.
+accounts-back = Back to the users
+accounts-renew = New enrolment link
+accounts-renew-what = When the password or the phone is lost, the user starts anew: the old password, second factors, sessions and tokens stop working at once. Make sure who the person is before you hand over the link.
+accounts-renew-do = Make a new link
+accounts-user-name-taken = The user name exists already. If the person has an account in another register, give it a right.
+accounts-reviews = Review of rights
+accounts-reviews-title = Review of rights
+accounts-reviews-open = Open the review list
+accounts-reviews-due = { $count ->
+    [one] One right waits for review.
+   *[other] { $count } rights wait for review.
+}
+accounts-reviews-every = { $months ->
+    [one] every month
+   *[other] every { $months } months
+}
+accounts-reviews-none = No right waits for review.
+accounts-reviews-what = Does the person still need the right at work? If so, mark it as reviewed. If not, end it.
+accounts-review-keep = Still needed
+accounts-reviewed = The right is marked as reviewed.
+user-name = Write the user name without spaces (at most 64 characters): letters, digits and the signs . - _ @ +
+display-name = Write the name (at most 100 characters).
+
+right-first = First right
+right-role-label = Role
+right-role-coach = Guides and coaches clients. Sees the clients in the coach’s own care or groups.
+right-role-service-manager = Leads the service. Sees all clients of the register.
+right-role-main-user = Keeps the register in order: users, rights, duplicates and import. Does not see the diary.
+right-role-data-protection-officer = Watches over data protection: sees who has looked at whose data, and reviews emergency access.
+right-role-records-officer = Answers for retention and archiving.
+right-role-statistician = Sees numbers, not people.
+right-role-partner = An official of another authority. Sees what consent or law opens.
+right-from = In force from
+right-until = Last day
+right-until-help = Leave empty if the right lasts as long as the task.
+right-addresses = May see a protected address
+right-addresses-help = Every showing is in the log. Give it only if the work needs it.
+right-user-name-help = The person has an account in one of the organisation’s registers already.
+right-no-such-user = The organisation has no such account. Check the spelling, or add a new user.
+right-give-do = Give the right
+right-given = The right has been given.
+right-new-title = New right
+right-holds = in force
+right-later = begins later
+right-over = ended
+right-reveals = sees protected addresses
+right-looked-at = given or reviewed { $when }
+right-end = End the right
+right-end-title = Ending a right
+right-end-heading = End the right
+right-end-what = When an account’s last right ends, the account closes, and its sessions and tokens stop working.
+right-end-until = Last day
+right-end-until-help = Today at the earliest. An end cannot be postponed: give a new right instead.
+right-end-do = End after this day
+right-end-now = End at once
+right-ended = The end of the right has been saved.
+right-ends-earlier = The right ends earlier already. Give a new right if the task goes on.
+right-role = Choose a role.
+right-dates = Check the days: the last day is the first or later, and a right cannot end in the past.
+last-main-user = The register must have a main user. Give the right to somebody else first.
+
+policy-title = Table of rights
+policy-heading = Table of rights
+policy-what = What each role may do, and on which ground. What is not in the table is forbidden.
+policy-data = Data
+policy-may = May
+policy-nothing = The role reaches nobody’s data.
+
+register-title = Settings of the register
+register-heading = Settings of the register
+register-in-short = In short
+register-controller = Controller
+register-profile = Profile
+register-factor-offered = offered
+register-factor-required = required
+register-factor-strong = required, by passkey or strong identification
+register-idle = A session ends unused
+register-longest = A session ends at the latest
+register-minutes = { $minutes ->
+    [one] after one minute
+   *[other] after { $minutes } minutes
+}
+register-hours = { $hours ->
+    [one] after one hour
+   *[other] after { $hours } hours
+}
+register-fields-caption = Data that this register holds
+register-section = Section
+register-fields = Data
+register-purposes = Purpose
+register-retention = Retention
+register-required = required
+register-special = special-category data
+register-restricted = hidden under protection

@@ -177,3 +177,133 @@ access-data-contacts = Yhteydenotot ja tehtävät
 access-data-oversight = Käyttöloki ja hätäkäyttö
 access-data-duplicates = Kaksoiskappaleet
 access-data-import = Tuonti
+access-action-read = Näkee
+access-action-write = Muuttaa
+access-action-admit = Ottaa asiakkaaksi
+access-action-export = Vie tiedostoon
+access-action-reveal = Saa näkyviin
+access-action-merge = Yhdistää ja erottaa
+access-condition-responsible-worker = vastuutyöntekijänä tai sijaisena
+access-condition-group-coach = asiakkaan ryhmän valmentajana
+access-condition-same-register = kaikki rekisterin asiakkaat
+access-condition-emergency-opened = perustellussa hätäkäytössä, määräajan
+
+accounts-title = Käyttäjät
+accounts-heading = Käyttäjät ja käyttöoikeudet
+accounts-add = Lisää käyttäjä
+accounts-add-title = Uusi käyttäjä
+accounts-add-do = Lisää käyttäjä
+accounts-give-right = Anna käyttöoikeus
+accounts-open = Käytössä olevat tunnukset
+accounts-closed = Suljetut tunnukset
+accounts-more = Muut tehtävät
+accounts-name = Nimi
+accounts-name-help = Sellaisena kuin työkaverit tuntevat hänet.
+accounts-user-name-help = Henkilökohtainen, esimerkiksi etunimi.sukunimi. Yhteiskäyttöisiä tunnuksia ei tehdä.
+accounts-rights = Käyttöoikeudet
+accounts-state = Tila
+accounts-state-open = käytössä
+accounts-state-waiting = odottaa käyttöönottoa
+accounts-state-none = ei voimassa olevaa oikeutta
+accounts-state-closed = suljettu
+accounts-is-closed = Tunnus on suljettu, koska sen viimeinen käyttöoikeus on päättynyt. Se avautuu, kun annat uuden oikeuden.
+accounts-duties = Pääkäyttäjän tehtävät
+accounts-added-heading = Käyttäjä on lisätty
+accounts-reopened = Tunnus on avattu uudelleen
+accounts-account-title = Käyttäjä
+accounts-link-once = Kopioi käyttöönottolinkki nyt. Se näytetään vain tämän kerran.
+accounts-link-what = Anna linkki henkilölle itselleen, mieluiten kasvotusten, kun olet tunnistanut hänet. Linkki on voimassa 7 päivää ja toimii kerran. Salasanan tietää vain hän itse.
+accounts-back = Palaa käyttäjiin
+accounts-renew = Uusi käyttöönottolinkki
+accounts-renew-what = Kun salasana tai puhelin on kadonnut, käyttäjä aloittaa alusta: vanha salasana, vahvistustavat, istunnot ja tunnisteet lakkaavat toimimasta heti. Tunnista henkilö ennen kuin annat linkin.
+accounts-renew-do = Tee uusi linkki
+accounts-user-name-taken = Käyttäjätunnus on jo olemassa. Jos henkilöllä on tunnus toisessa rekisterissä, anna sille käyttöoikeus.
+accounts-reviews = Käyttöoikeuksien tarkistus
+accounts-reviews-title = Käyttöoikeuksien tarkistus
+accounts-reviews-open = Avaa tarkistuslista
+accounts-reviews-due = { $count ->
+    [one] Yksi käyttöoikeus odottaa tarkistusta.
+   *[other] { $count } käyttöoikeutta odottaa tarkistusta.
+}
+accounts-reviews-every = { $months ->
+    [one] kuukauden välein
+   *[other] { $months } kuukauden välein
+}
+accounts-reviews-none = Mikään käyttöoikeus ei odota tarkistusta.
+accounts-reviews-what = Tarvitseeko henkilö oikeutta yhä työtehtävässään? Jos tarvitsee, merkitse se tarkistetuksi. Jos ei, päätä oikeus.
+accounts-review-keep = Tarvitaan yhä
+accounts-reviewed = Oikeus on merkitty tarkistetuksi.
+user-name = Kirjoita käyttäjätunnus ilman välilyöntejä (enintään 64 merkkiä): kirjaimia, numeroita ja merkkejä . - _ @ +
+display-name = Kirjoita nimi (enintään 100 merkkiä).
+
+right-first = Ensimmäinen käyttöoikeus
+right-role-label = Rooli
+right-role-coach = Ohjaa ja valmentaa asiakkaita. Näkee ne asiakkaat, joiden vastuutyöntekijä hän on tai joiden ryhmää hän valmentaa.
+right-role-service-manager = Johtaa palvelua. Näkee kaikki rekisterin asiakkaat.
+right-role-main-user = Pitää rekisterin järjestyksessä: käyttäjät, oikeudet, kaksoiskappaleet ja tuonnin. Ei näe päiväkirjaa.
+right-role-data-protection-officer = Valvoo tietosuojaa: näkee, kuka on katsonut kenenkin tietoja, ja tarkastaa hätäkäytöt.
+right-role-records-officer = Vastaa säilytysajoista ja arkistoinnista.
+right-role-statistician = Näkee lukuja, ei ihmisiä.
+right-role-partner = Toisen viranomaisen virkailija. Näkee sen, minkä suostumus tai laki avaa.
+right-from = Voimassa alkaen
+right-until = Viimeinen päivä
+right-until-help = Jätä tyhjäksi, jos oikeus kestää niin kauan kuin tehtävä.
+right-addresses = Saa nähdä turvakiellon alaisen osoitteen
+right-addresses-help = Jokainen näyttökerta jää lokiin. Anna vain, jos työtehtävä sitä vaatii.
+right-user-name-help = Henkilöllä on jo tunnus jossakin organisaation rekisterissä.
+right-no-such-user = Organisaatiossa ei ole tällaista tunnusta. Tarkista kirjoitusasu tai lisää uusi käyttäjä.
+right-give-do = Anna oikeus
+right-given = Käyttöoikeus on annettu.
+right-new-title = Uusi käyttöoikeus
+right-holds = voimassa
+right-later = alkaa myöhemmin
+right-over = päättynyt
+right-reveals = näkee turvakiellon alaisen osoitteen
+right-looked-at = annettu tai tarkistettu { $when }
+right-end = Päätä oikeus
+right-end-title = Käyttöoikeuden päättäminen
+right-end-heading = Päätä käyttöoikeus
+right-end-what = Kun tunnuksen viimeinen oikeus päättyy, tunnus sulkeutuu, ja sen istunnot ja tunnisteet lakkaavat toimimasta.
+right-end-until = Viimeinen päivä
+right-end-until-help = Aikaisintaan tänään. Päättymistä ei voi siirtää myöhemmäksi: anna silloin uusi oikeus.
+right-end-do = Päätä tähän päivään
+right-end-now = Päätä heti
+right-ended = Käyttöoikeuden päättyminen on tallennettu.
+right-ends-earlier = Oikeus päättyy jo aikaisemmin. Anna uusi oikeus, jos tehtävä jatkuu.
+right-role = Valitse rooli.
+right-dates = Tarkista päivät: viimeinen päivä on alkamispäivä tai sen jälkeen, eikä oikeutta voi päättää menneisyyteen.
+last-main-user = Rekisterillä on oltava pääkäyttäjä. Anna oikeus ensin toiselle.
+
+policy-title = Käyttöoikeustaulukko
+policy-heading = Käyttöoikeustaulukko
+policy-what = Mitä kukin rooli saa tehdä ja millä perusteella. Mitä taulukossa ei ole, se on kielletty.
+policy-data = Tiedot
+policy-may = Saa tehdä
+policy-nothing = Rooli ei pääse kenenkään henkilön tietoihin.
+
+register-title = Rekisterin asetukset
+register-heading = Rekisterin asetukset
+register-in-short = Lyhyesti
+register-controller = Rekisterinpitäjä
+register-profile = Profiili
+register-factor-offered = tarjotaan
+register-factor-required = pakollinen
+register-factor-strong = pakollinen, pääsyavaimella tai vahvalla tunnistuksella
+register-idle = Istunto päättyy käyttämättömänä
+register-longest = Istunto päättyy viimeistään
+register-minutes = { $minutes ->
+    [one] minuutin kuluttua
+   *[other] { $minutes } minuutin kuluttua
+}
+register-hours = { $hours ->
+    [one] tunnin kuluttua
+   *[other] { $hours } tunnin kuluttua
+}
+register-fields-caption = Tiedot, jotka tässä rekisterissä on
+register-section = Osa
+register-fields = Tiedot
+register-purposes = Käyttötarkoitus
+register-retention = Säilytys
+register-required = pakollinen
+register-special = erityinen henkilötieto
+register-restricted = piilotetaan turvakiellossa

@@ -177,3 +177,133 @@ access-data-contacts = Kontakter och uppgifter
 access-data-oversight = Användningslogg och nödåtkomst
 access-data-duplicates = Dubbletter
 access-data-import = Import
+access-action-read = Ser
+access-action-write = Ändrar
+access-action-admit = Tar emot som klient
+access-action-export = Tar ut som fil
+access-action-reveal = Får fram
+access-action-merge = Slår ihop och skiljer åt
+access-condition-responsible-worker = som ansvarig arbetare eller vikarie
+access-condition-group-coach = som handledare för klientens grupp
+access-condition-same-register = alla klienter i registret
+access-condition-emergency-opened = vid motiverad nödåtkomst, en begränsad tid
+
+accounts-title = Användare
+accounts-heading = Användare och användarrättigheter
+accounts-add = Lägg till en användare
+accounts-add-title = Ny användare
+accounts-add-do = Lägg till användaren
+accounts-give-right = Ge en rättighet
+accounts-open = Konton i bruk
+accounts-closed = Stängda konton
+accounts-more = Övriga uppgifter
+accounts-name = Namn
+accounts-name-help = Så som arbetskamraterna känner personen.
+accounts-user-name-help = Personligt, till exempel förnamn.efternamn. Gemensamma konton skapas inte.
+accounts-rights = Rättigheter
+accounts-state = Läge
+accounts-state-open = i bruk
+accounts-state-waiting = väntar på ibruktagande
+accounts-state-none = ingen gällande rättighet
+accounts-state-closed = stängt
+accounts-is-closed = Kontot är stängt eftersom dess sista rättighet har upphört. Det öppnas när du ger en ny rättighet.
+accounts-duties = Huvudanvändarens uppgifter
+accounts-added-heading = Användaren har lagts till
+accounts-reopened = Kontot har öppnats på nytt
+accounts-account-title = Användare
+accounts-link-once = Kopiera länken för ibruktagande nu. Den visas bara den här gången.
+accounts-link-what = Ge länken till personen själv, helst öga mot öga, när du har identifierat personen. Länken gäller i 7 dagar och fungerar en gång. Bara personen själv känner till lösenordet.
+accounts-back = Tillbaka till användarna
+accounts-renew = Ny länk för ibruktagande
+accounts-renew-what = När lösenordet eller telefonen har försvunnit börjar användaren om: det gamla lösenordet, bekräftelsesätten, sessionerna och åtkomstnycklarna slutar genast fungera. Identifiera personen innan du ger länken.
+accounts-renew-do = Skapa en ny länk
+accounts-user-name-taken = Användarnamnet finns redan. Om personen har ett konto i ett annat register, ge det en rättighet.
+accounts-reviews = Granskning av rättigheter
+accounts-reviews-title = Granskning av rättigheter
+accounts-reviews-open = Öppna granskningslistan
+accounts-reviews-due = { $count ->
+    [one] En rättighet väntar på granskning.
+   *[other] { $count } rättigheter väntar på granskning.
+}
+accounts-reviews-every = { $months ->
+    [one] varje månad
+   *[other] var { $months }:e månad
+}
+accounts-reviews-none = Ingen rättighet väntar på granskning.
+accounts-reviews-what = Behöver personen rättigheten fortfarande i sitt arbete? Om ja, märk den som granskad. Om nej, avsluta rättigheten.
+accounts-review-keep = Behövs fortfarande
+accounts-reviewed = Rättigheten är märkt som granskad.
+user-name = Skriv användarnamnet utan mellanslag (högst 64 tecken): bokstäver, siffror och tecknen . - _ @ +
+display-name = Skriv namnet (högst 100 tecken).
+
+right-first = Första rättigheten
+right-role-label = Roll
+right-role-coach = Handleder klienter. Ser de klienter som handledaren ansvarar för eller vars grupp handledaren leder.
+right-role-service-manager = Leder servicen. Ser alla klienter i registret.
+right-role-main-user = Håller registret i ordning: användare, rättigheter, dubbletter och import. Ser inte dagboken.
+right-role-data-protection-officer = Övervakar dataskyddet: ser vem som har tittat på vems uppgifter och granskar nödåtkomster.
+right-role-records-officer = Ansvarar för förvaringstider och arkivering.
+right-role-statistician = Ser siffror, inte människor.
+right-role-partner = Tjänsteinnehavare vid en annan myndighet. Ser det som samtycke eller lag öppnar.
+right-from = Gäller från
+right-until = Sista dag
+right-until-help = Lämna tomt om rättigheten gäller så länge som uppgiften.
+right-addresses = Får se en adress under spärrmarkering
+right-addresses-help = Varje visning antecknas i loggen. Ge bara om arbetsuppgiften kräver det.
+right-user-name-help = Personen har redan ett konto i något av organisationens register.
+right-no-such-user = Organisationen har inget sådant konto. Kontrollera stavningen eller lägg till en ny användare.
+right-give-do = Ge rättigheten
+right-given = Rättigheten har getts.
+right-new-title = Ny rättighet
+right-holds = gäller
+right-later = börjar senare
+right-over = upphört
+right-reveals = ser adress under spärrmarkering
+right-looked-at = given eller granskad { $when }
+right-end = Avsluta rättigheten
+right-end-title = Avslutande av rättighet
+right-end-heading = Avsluta rättigheten
+right-end-what = När kontots sista rättighet upphör stängs kontot, och dess sessioner och åtkomstnycklar slutar fungera.
+right-end-until = Sista dag
+right-end-until-help = Tidigast i dag. Slutet kan inte skjutas upp: ge då en ny rättighet.
+right-end-do = Avsluta denna dag
+right-end-now = Avsluta genast
+right-ended = Rättighetens slut har sparats.
+right-ends-earlier = Rättigheten upphör redan tidigare. Ge en ny rättighet om uppgiften fortsätter.
+right-role = Välj en roll.
+right-dates = Kontrollera dagarna: den sista dagen är den första eller senare, och en rättighet kan inte avslutas i det förflutna.
+last-main-user = Registret måste ha en huvudanvändare. Ge först rättigheten till någon annan.
+
+policy-title = Tabell över rättigheter
+policy-heading = Tabell över rättigheter
+policy-what = Vad varje roll får göra och på vilken grund. Det som inte finns i tabellen är förbjudet.
+policy-data = Uppgifter
+policy-may = Får göra
+policy-nothing = Rollen kommer inte åt någon persons uppgifter.
+
+register-title = Registrets inställningar
+register-heading = Registrets inställningar
+register-in-short = I korthet
+register-controller = Personuppgiftsansvarig
+register-profile = Profil
+register-factor-offered = erbjuds
+register-factor-required = obligatorisk
+register-factor-strong = obligatorisk, med nyckel eller stark autentisering
+register-idle = Sessionen slutar oanvänd
+register-longest = Sessionen slutar senast
+register-minutes = { $minutes ->
+    [one] efter en minut
+   *[other] efter { $minutes } minuter
+}
+register-hours = { $hours ->
+    [one] efter en timme
+   *[other] efter { $hours } timmar
+}
+register-fields-caption = Uppgifter som finns i det här registret
+register-section = Del
+register-fields = Uppgifter
+register-purposes = Ändamål
+register-retention = Förvaring
+register-required = obligatorisk
+register-special = särskild personuppgift
+register-restricted = döljs vid spärrmarkering

@@ -4,6 +4,7 @@
 //! line in [`routes`].
 
 mod account;
+mod accounts;
 mod caller;
 mod enrolment;
 mod mending;
@@ -18,4 +19,5 @@ pub fn routes() -> Routes {
         .with(signing_in::routes())
         .with(enrolment::routes())
         .with(account::routes())
+        .with(accounts::routes())
 }

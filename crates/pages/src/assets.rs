@@ -32,6 +32,7 @@ const POLKU_CSS: &str = concat!(
     include_str!("../assets/css/tables.css"),
     include_str!("../assets/css/attendance.css"),
     include_str!("../assets/css/client.css"),
+    include_str!("../assets/css/account.css"),
     include_str!("../assets/css/print.css"),
 );
 

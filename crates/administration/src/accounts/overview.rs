@@ -1,0 +1,21 @@
+//! The front page of the main user's room.
+
+use polku_pages::{components::Button, frame::Heading};
+use polku_web::{Answer, AtDesk, Reader};
+
+use super::overview_view::{Overview, overview};
+
+/// The page.
+pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
+    let texts = reader.texts;
+    let shown = Overview {
+        accounts: visit.accounts().await?,
+        to_review: visit.rights_to_review().await?.len(),
+        duties: visit.profile()?.protection.main_user.clone(),
+        today: visit.today(),
+    };
+    let heading = Heading::new(texts.t("accounts-heading"))
+        .action(Button::link("/admin/rights/new", texts.t("accounts-give-right")))
+        .action(Button::link("/admin/accounts/new", texts.t("accounts-add")).main());
+    Ok(reader.page("accounts-title", &heading, overview(texts, &shown)))
+}

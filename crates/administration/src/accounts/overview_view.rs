@@ -1,0 +1,117 @@
+//! How the front page looks.
+
+use jiff::civil::Date;
+use polku_desk::account::{AccountState, EnrolmentState, ListedAccount, ListedRight};
+use polku_pages::{
+    Markup, Texts,
+    components::{Button, Column, Disclosure, Notice, Paper, Table, Tag},
+    format, html,
+};
+use polku_profile::{Passage, Said};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(super) struct Overview {
+    pub(super) accounts: Vec<ListedAccount>,
+    pub(super) to_review: usize,
+    pub(super) duties: Vec<Passage>,
+    pub(super) today: Date,
+}
+
+pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
+    let (open, closed): (Vec<_>, Vec<_>) = shown
+        .accounts
+        .iter()
+        .partition(|account| account.state == AccountState::Open);
+    let due = i64::try_from(shown.to_review).unwrap_or(i64::MAX);
+    html! {
+        @if due > 0 {
+            (Notice::warning(texts.with("accounts-reviews-due", &[("count", due.into())]))
+                .more(Button::link("/admin/reviews", texts.t("accounts-reviews-open"))))
+        }
+        (Paper::new(texts.t("accounts-open")).with(table(texts, "accounts", "accounts-open", &open, shown.today)))
+        @if !closed.is_empty() {
+            (Disclosure::new(texts.t("accounts-closed"))
+                .with(table(texts, "closed-accounts", "accounts-closed", &closed, shown.today)))
+        }
+        (Paper::new(texts.t("accounts-more")).with_inside(html! {
+            ul {
+                li { a href="/admin/reviews" { (texts.t("accounts-reviews")) } }
+                li { a href="/admin/policy" { (texts.t("policy-heading")) } }
+                li { a href="/admin/register" { (texts.t("register-heading")) } }
+            }
+        }))
+        @if !shown.duties.is_empty() { (duties(texts, &shown.duties)) }
+    }
+}
+
+fn table(texts: Texts, id: &str, caption: &str, accounts: &[&ListedAccount], today: Date) -> Table {
+    let columns = [
+        "accounts-name",
+        "sign-in-user-name",
+        "accounts-rights",
+        "accounts-state",
+    ];
+    let row = |account: &&ListedAccount| {
+        let href = format!("/admin/accounts/{}", account.account);
+        vec![
+            html! { a href=(href) { (account.display_name) } },
+            html! { (account.user_name) },
+            html! { @for right in in_force_or_later(account, today) { div { (right_words(texts, right)) } } },
+            state(texts, account, today),
+        ]
+    };
+    Table::new(
+        id,
+        texts.t(caption),
+        columns.map(|column| Column::new(texts.t(column))),
+    )
+    .caption_unseen()
+    .cards()
+    .rows(accounts.iter().map(row))
+}
+
+fn in_force_or_later(account: &ListedAccount, today: Date) -> impl Iterator<Item = &ListedRight> {
+    account
+        .rights
+        .iter()
+        .filter(move |right| right.valid_until.is_none_or(|until| until >= today))
+}
+
+fn state(texts: Texts, account: &ListedAccount, today: Date) -> Markup {
+    let holds = |right: &ListedRight| right.valid_from <= today;
+    html! {
+        @if account.state == AccountState::Closed {
+            (Tag::plain(texts.t("accounts-state-closed")))
+        } @else if account.enrolment == EnrolmentState::Waiting {
+            (Tag::due(texts.t("accounts-state-waiting")))
+        } @else if in_force_or_later(account, today).any(holds) {
+            (Tag::good(texts.t("accounts-state-open")))
+        } @else {
+            (Tag::plain(texts.t("accounts-state-none")))
+        }
+    }
+}
+
+/// "Coach, 1.1.2026–30.6.2026"
+pub(super) fn right_words(texts: Texts, right: &ListedRight) -> String {
+    let role = texts.t(&format!("role-{}", right.role));
+    format!(
+        "{role}, {}",
+        format::period(texts, right.valid_from, right.valid_until)
+    )
+}
+
+/// What the register's notice promises of its main user (E6).
+fn duties(texts: Texts, duties: &[Passage]) -> Markup {
+    Paper::new(texts.t("accounts-duties")).with_inside(html! {
+        ul {
+            @for duty in duties {
+                @match duty.get(texts.locale().into()) {
+                    Said::AsAsked(words) => li { (words) },
+                    Said::OnlyInFinnish(words) => li lang="fi" { (words) },
+                }
+            }
+        }
+    })
+}
