@@ -31,6 +31,7 @@ migrations! {
     1 "0001_desk",
     10 "0010_clients",
     11 "0011_service",
+    15 "0015_contacts",
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {

@@ -95,6 +95,20 @@ impl Visit {
         rows.first().map_or(Ok(0), |row| row.get("number"))
     }
 
+    /// A number over rows of the people that the visitor may see, selected as `number`. It shows nobody, so no look is
+    /// entered.
+    ///
+    /// # Errors
+    /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
+    pub async fn count(&self, statement: ListStatement, params: Params) -> Result<i64> {
+        let action = self.check_listed(statement)?;
+        let sql = statement
+            .sql
+            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
+        rows.first().map_or(Ok(0), |row| row.get("number"))
+    }
+
     /// Finds people by what was typed, among those that the visitor may see, and enters who was shown.
     ///
     /// # Errors
