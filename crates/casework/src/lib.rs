@@ -1,9 +1,11 @@
 //! The coach's day: clients, relationships, periods, attendance, diary, goals, contacts, tasks and import.
 
 pub mod clients;
+pub mod contacts;
 pub mod groups;
 pub mod periods;
 pub mod relationships;
+pub mod tasks;
 mod work;
 
 use polku_web::Routes;
@@ -18,4 +20,6 @@ pub fn routes() -> Routes {
         .with(groups::routes())
         .with(periods::routes())
         .with(relationships::routes())
+        .with(contacts::routes())
+        .with(tasks::routes())
 }

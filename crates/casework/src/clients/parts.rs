@@ -8,6 +8,7 @@ use polku_pages::{
 use polku_web::{Answer, Reader};
 
 use super::care;
+use crate::contacts;
 
 /// What is composed below the heading, in the order of the page.
 pub(super) struct Parts {
@@ -24,8 +25,11 @@ pub(super) struct Parts {
 /// Asks every slice. Order is the order on the page.
 pub(super) async fn of(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Parts> {
     let actions: Vec<Option<Button>> = vec![];
-    let now: Vec<Option<Fact>> = vec![answers(grant, reader).await?];
-    let wide: Vec<Option<Markup>> = vec![];
+    let now: Vec<Option<Fact>> = vec![
+        contacts::now_fact(grant, reader).await?,
+        answers(grant, reader).await?,
+    ];
+    let wide: Vec<Option<Markup>> = vec![contacts::panel(grant, reader).await?];
     let narrow: Vec<Option<Markup>> = vec![];
     Ok(Parts {
         actions: there(actions),

@@ -12,12 +12,15 @@ pub(crate) enum Place {
     Basics,
     /// Who answers.
     Care,
+    /// Contacts and meetings, with the tasks that follow.
+    Contacts,
 }
 
 /// Each part, the end of its address, its word, and the kind of data without which it does not exist.
 const PARTS: &[(Place, &str, &str, Resource)] = &[
     (Place::Overview, "", "client-tab-overview", Resource::Identity),
     (Place::Basics, "/basics", "client-basics-title", Resource::Basics),
+    (Place::Contacts, "/contacts", "contacts-title", Resource::Contacts),
     (Place::Care, "/care", "client-care-title", Resource::Care),
 ];
 

@@ -65,10 +65,7 @@ pub(super) struct ContactsDocument {
 impl From<Contact> for ContactDocument {
     fn from(contact: Contact) -> Self {
         let wording = contact.wording;
-        let (agreed, agreed_by) = wording
-            .agreed
-            .map(|agreed| (agreed.text, agreed.due_on))
-            .unzip();
+        let (agreed, agreed_by) = wording.agreed.map(|agreed| (agreed.text, agreed.due_on)).unzip();
         Self {
             id: contact.id,
             version: contact.version,
@@ -88,11 +85,7 @@ impl From<Contact> for ContactDocument {
 }
 
 /// A client's contacts.
-pub(super) async fn list(
-    visit: AtDesk,
-    Path(client): Path<SubjectId>,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub(super) async fn list(visit: AtDesk, Path(client): Path<SubjectId>, Query(asked): Query<Asked>) -> Answer {
     let grant = visit.open::<Client, Read>(client).await?;
     let limit = asked.limit();
     let contacts = store::latest(&grant, asked.before(), limit).await?;

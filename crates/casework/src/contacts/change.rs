@@ -61,7 +61,11 @@ pub(super) async fn correct(
         .check(&workers, visit.account(), finnish_time(visit.now()))
         .map_err(Failure::Invalid)?;
     let (before, now) = (&stored.wording.agreed, &checked.contact.wording.agreed);
-    let follow_up = rules::follow_up(before.as_ref(), now.as_ref(), task.as_ref().map(|task| task.state));
+    let follow_up = rules::follow_up(
+        before.as_ref(),
+        now.as_ref(),
+        task.as_ref().map(|task| task.state),
+    );
     store::correct(&grant, &stored, &checked.contact).await?;
     match (follow_up, now, task) {
         (FollowUp::Add, Some(agreed), _) => {
@@ -82,7 +86,9 @@ pub(super) async fn correct(
         }
         _ => {}
     }
-    grant.commit("contact-corrected", json!({ "contact": id })).await?;
+    grant
+        .commit("contact-corrected", json!({ "contact": id }))
+        .await?;
     Ok(())
 }
 

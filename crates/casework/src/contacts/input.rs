@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    contact::{Agreement, ContactKind, Held, NewContact, Party, Wording},
+    contact::{Agreement, Held, NewContact, Party, Wording},
     rules,
 };
 use crate::tasks::{self, Worker};
@@ -63,7 +63,10 @@ impl ContactInput {
     ) -> Result<Checked, Vec<InvalidField>> {
         let mut wrong = ToMend::default();
         let held = self.held(&mut wrong, now);
-        let kind = wrong.keep("kind", self.kind.trim().parse().map_err(|_| "contacts-kind-missing"));
+        let kind = wrong.keep(
+            "kind",
+            self.kind.trim().parse().map_err(|_| "contacts-kind-missing"),
+        );
         let wording = Wording {
             parties: self.parties(&mut wrong),
             who: wrong.text("who", &self.who, LONGEST_LINE, TOO_LONG),
@@ -103,8 +106,8 @@ impl ContactInput {
     fn parties(&self, wrong: &mut ToMend) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
         for typed in &self.parties {
-            let read = typed.trim().parse().map_err(|_| "contacts-party-unknown");
-            parties.extend(wrong.keep("parties", read));
+            let read = typed.trim().parse::<Party>();
+            parties.extend(wrong.keep("parties", read.map_err(|_| "contacts-party-unknown")));
         }
         parties.sort_unstable();
         parties.dedup();

@@ -4,7 +4,7 @@
 //! One to come is an agreed meeting. What was agreed by a day becomes a task in the same transaction. A correction
 //! keeps how it read before, and the open task follows it.
 //!
-//! - [`panel`] and [`now_fact`] are the client's page's; [`next_agreed`] says the same without looks;
+//! - [`panel`] and [`now_fact`] are the client's page's;
 //! - [`rules`] holds what comes next and what a correction does to the task.
 
 mod api;
@@ -22,7 +22,7 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
-pub(crate) use panel::{next_agreed, now_fact, panel};
+pub(crate) use panel::{now_fact, panel};
 
 /// What looking at contacts touches.
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);
@@ -37,7 +37,8 @@ pub fn routes() -> Routes {
     let add = ApiDoc::new("Write a contact down; what was agreed becomes a task")
         .takes::<input::ContactInput>()
         .creates();
-    let show = ApiDoc::new("A contact, with how it read before it was corrected").answers::<api::ContactDocument>();
+    let show =
+        ApiDoc::new("A contact, with how it read before it was corrected").answers::<api::ContactDocument>();
     let correct = ApiDoc::new("Correct a contact; how it read is kept, and its open task follows")
         .takes::<input::ContactInput>()
         .silent();
@@ -45,10 +46,32 @@ pub fn routes() -> Routes {
         .page(Method::GET, "/clients/{client}/contacts", READ, page::list)
         .page(Method::GET, "/clients/{client}/contacts/new", WRITE, page::new)
         .page(Method::POST, "/clients/{client}/contacts", WRITE, page::add)
-        .page(Method::GET, "/clients/{client}/contacts/{contact}/correct", WRITE, page::correcting)
-        .page(Method::POST, "/clients/{client}/contacts/{contact}", WRITE, page::correct)
+        .page(
+            Method::GET,
+            "/clients/{client}/contacts/{contact}/correct",
+            WRITE,
+            page::correcting,
+        )
+        .page(
+            Method::POST,
+            "/clients/{client}/contacts/{contact}",
+            WRITE,
+            page::correct,
+        )
         .api(Method::GET, "/clients/{client}/contacts", READ, list, api::list)
         .api(Method::POST, "/clients/{client}/contacts", WRITE, add, api::add)
-        .api(Method::GET, "/clients/{client}/contacts/{contact}", READ, show, api::show)
-        .api(Method::PUT, "/clients/{client}/contacts/{contact}", WRITE, correct, api::correct)
+        .api(
+            Method::GET,
+            "/clients/{client}/contacts/{contact}",
+            READ,
+            show,
+            api::show,
+        )
+        .api(
+            Method::PUT,
+            "/clients/{client}/contacts/{contact}",
+            WRITE,
+            correct,
+            api::correct,
+        )
 }

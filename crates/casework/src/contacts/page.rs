@@ -1,10 +1,7 @@
 //! The pages of a client's contacts.
 
 use jiff::civil::Date;
-use polku_desk::{
-    Client, DeskError, Granted, Operation, Read, SubjectId, Visit,
-    access::Basis,
-};
+use polku_desk::{Client, DeskError, Granted, Operation, Read, SubjectId, Visit, access::Basis};
 use polku_pages::{
     Markup,
     components::Button,
@@ -39,7 +36,10 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn before(&self) -> Before {
-        self.after.as_deref().and_then(Before::parse).unwrap_or(Before::TOP)
+        self.after
+            .as_deref()
+            .and_then(Before::parse)
+            .unwrap_or(Before::TOP)
     }
 
     pub(super) fn limit(&self) -> i64 {
@@ -72,7 +72,12 @@ pub(super) async fn list(
         more,
     };
     let texts = reader.texts;
-    let mut heading = heading(&grant, &reader, "contacts-title", format!("/clients/{}", grant.subject()));
+    let mut heading = heading(
+        &grant,
+        &reader,
+        "contacts-title",
+        format!("/clients/{}", grant.subject()),
+    );
     if page.may_write {
         let new = Button::link(view::address(page.client) + "/new", texts.t("contacts-new"));
         heading = heading.action(new.main());
@@ -179,5 +184,8 @@ async fn form(
         "contacts-new"
     };
     let heading = heading(&grant, reader, title, view::address(client));
-    Ok((heading, view::form(reader.texts, client, contact, &workers, state)))
+    Ok((
+        heading,
+        view::form(reader.texts, client, contact, &workers, state),
+    ))
 }

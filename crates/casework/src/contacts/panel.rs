@@ -11,8 +11,7 @@ use polku_web::{Answer, Reader};
 
 use super::{
     contact::{ContactKind, Held},
-    page,
-    rules,
+    page, rules,
     store::{self, Before},
     view,
 };

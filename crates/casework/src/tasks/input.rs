@@ -56,7 +56,11 @@ impl TaskInput {
 }
 
 /// Who is to do it: oneself when nobody is named.
-pub(crate) fn responsible(typed: &str, workers: &[Worker], own: AccountId) -> Result<AccountId, &'static str> {
+pub(crate) fn responsible(
+    typed: &str,
+    workers: &[Worker],
+    own: AccountId,
+) -> Result<AccountId, &'static str> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(own);

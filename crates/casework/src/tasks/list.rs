@@ -83,15 +83,15 @@ impl std::fmt::Display for After {
 
 /// A task that is due, for the page of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct DueTask {
+pub struct DueTask {
     /// Whom it concerns.
-    pub(crate) subject: SubjectId,
+    pub subject: SubjectId,
     /// That client's name.
-    pub(crate) name: String,
+    pub name: String,
     /// What is to be done.
-    pub(crate) title: String,
+    pub title: String,
     /// By which day.
-    pub(crate) due_on: Date,
+    pub due_on: Date,
 }
 
 /// Open tasks by their day, a page of them.
@@ -125,7 +125,7 @@ pub(super) async fn settled_lately(visit: &Visit) -> Result<Vec<NamedTask>> {
 ///
 /// # Errors
 /// When the route does not say that it lists contacts.
-pub(crate) async fn due(visit: &Visit, until: Date, limit: i64) -> Answer<Vec<DueTask>> {
+pub async fn due(visit: &Visit, until: Date, limit: i64) -> Answer<Vec<DueTask>> {
     let tasks = open(visit, Whose::Mine, until, None, limit).await?;
     let due = |named: NamedTask| DueTask {
         subject: named.task.owner,
@@ -140,7 +140,7 @@ pub(crate) async fn due(visit: &Visit, until: Date, limit: i64) -> Answer<Vec<Du
 ///
 /// # Errors
 /// When the route does not say that it lists contacts.
-pub(crate) async fn due_count(visit: &Visit, until: Date) -> Answer<i64> {
+pub async fn due_count(visit: &Visit, until: Date) -> Answer<i64> {
     let asked = params! { "open" => State::Open, "until" => until };
     Ok(visit.count(DUE_COUNT, asked).await?)
 }

@@ -2,12 +2,7 @@
 
 use jiff::civil::Date;
 use polku_desk::{Client, DeskError, Read, SubjectId, Visit};
-use polku_pages::{
-    components::Button,
-    form::FormState,
-    format,
-    frame::Heading,
-};
+use polku_pages::{components::Button, form::FormState, format, frame::Heading};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -69,8 +64,8 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Query(asked): Query<Aske
         settled: list::settled_lately(&visit).await?,
     };
     let due = list::due_count(&visit, visit.today()).await?;
-    let heading =
-        Heading::new(texts.t("tasks-title")).subtitle(texts.with("tasks-due-count", &[("count", due.into())]));
+    let heading = Heading::new(texts.t("tasks-title"))
+        .subtitle(texts.with("tasks-due-count", &[("count", due.into())]));
     Ok(reader.page("tasks-title", &heading, view::list(texts, &page)))
 }
 
@@ -191,8 +186,7 @@ async fn form(
     let workers = store::workers(&grant).await?;
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let title = if task.is_some() { "tasks-edit" } else { "tasks-new" };
-    let mut heading =
-        Heading::new(reader.texts.t(title)).back(view::client_address(client), name);
+    let mut heading = Heading::new(reader.texts.t(title)).back(view::client_address(client), name);
     if task.is_none() {
         heading = heading.action(Button::link("/tasks", reader.texts.t("tasks-title")));
     }

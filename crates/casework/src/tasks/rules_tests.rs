@@ -39,7 +39,10 @@ fn b11_a_step_fits_only_where_it_changes_something() {
 #[test]
 fn b11_a_year_that_is_most_likely_mistyped_is_not_taken() {
     assert_eq!(rules::may_be_due(date(2027, 11, 25), WEDNESDAY), Ok(()));
-    assert_eq!(rules::may_be_due(date(2062, 11, 25), WEDNESDAY), Err("tasks-due-too-far"));
+    assert_eq!(
+        rules::may_be_due(date(2062, 11, 25), WEDNESDAY),
+        Err("tasks-due-too-far")
+    );
     assert_eq!(rules::may_be_due(date(2026, 11, 1), WEDNESDAY), Ok(()));
 }
 

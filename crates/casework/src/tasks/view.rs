@@ -44,7 +44,9 @@ pub(super) fn client_address(client: SubjectId) -> String {
 pub(super) fn list(texts: Texts, page: &ListPage) -> Markup {
     let is_empty = page.tasks.is_empty();
     let groups = rules::grouped(page.tasks.iter().collect(), page.today, |named| named.task.due_on);
-    let older = page.more.map(|after| format!("/tasks?whose={}&after={after}", name_of(page.whose)));
+    let older = page
+        .more
+        .map(|after| format!("/tasks?whose={}&after={after}", name_of(page.whose)));
     let pages = Pagination {
         older,
         ..Pagination::default()
@@ -70,7 +72,13 @@ pub(super) fn list(texts: Texts, page: &ListPage) -> Markup {
 }
 
 /// A client's tasks: open ones first, then those settled lately.
-pub(crate) fn of_client(texts: Texts, client: SubjectId, tasks: &[Task], today: Date, may_write: bool) -> Markup {
+pub(crate) fn of_client(
+    texts: Texts,
+    client: SubjectId,
+    tasks: &[Task],
+    today: Date,
+    may_write: bool,
+) -> Markup {
     let mut paper = Paper::new(texts.t("tasks-title")).id("tasks");
     if may_write {
         let new = Button::link(format!("/clients/{client}/tasks/new"), texts.t("tasks-new"));
@@ -152,9 +160,12 @@ fn with_actions(texts: Texts, row: Row, client: SubjectId, task: &Task, back: Ba
     match task.state {
         State::Open => row
             .action(
-                Button::link(format!("/clients/{client}/tasks/{}/edit", task.id), texts.t("common-edit"))
-                    .tiny()
-                    .about(&task.title.title),
+                Button::link(
+                    format!("/clients/{client}/tasks/{}/edit", task.id),
+                    texts.t("common-edit"),
+                )
+                .tiny()
+                .about(&task.title.title),
             )
             .action(tick(texts, client, task, "done", "tasks-finish", back)),
         State::Done | State::Dropped => row.action(tick(texts, client, task, "reopen", "common-undo", back)),

@@ -1,6 +1,6 @@
 //! The feed's text (RFC 5545). It says when something is, and of what kind: never who or what.
 
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, Property};
 use jiff::{
     Timestamp,
     civil::{Date, Time},
@@ -93,7 +93,13 @@ mod tests {
         };
         let now: Timestamp = "2026-11-23T07:00:00Z".parse().expect("a moment");
         let zone = TimeZone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4").expect("a zone");
-        feed(Texts::new(Locale::Fi), &[entry], "http://localhost:8470", now, &zone)
+        feed(
+            Texts::new(Locale::Fi),
+            &[entry],
+            "http://localhost:8470",
+            now,
+            &zone,
+        )
     }
 
     #[test]

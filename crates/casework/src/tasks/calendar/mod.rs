@@ -49,7 +49,11 @@ pub(super) fn routes() -> Routes {
 /// The feed of whoever's secret it is; nothing here when it is nobody's.
 async fn show(State(app): State<App>, Path(file): Path<String>) -> Answer {
     let secret = file.strip_suffix(".ics").ok_or(DeskError::Hidden)?;
-    let holder = app.desk.resolve_calendar(secret).await?.ok_or(DeskError::Hidden)?;
+    let holder = app
+        .desk
+        .resolve_calendar(secret)
+        .await?
+        .ok_or(DeskError::Hidden)?;
     let texts = Texts::new(Locale::parse(&holder.locale).unwrap_or_default());
     let mut entries = Vec::new();
     for visitor in holder.visitors {
