@@ -257,6 +257,17 @@ impl Lookup {
         }
     }
 
+    /// These people in the alphabetical order of their names.
+    pub(crate) fn in_order(
+        &self,
+        register: RegisterId,
+        people: impl Iterator<Item = SubjectId>,
+    ) -> Vec<SubjectId> {
+        let index = self.index.read().expect("look-up index");
+        let ordered = index.in_order(register.0, people.map(|subject| subject.0));
+        ordered.into_iter().map(SubjectId).collect()
+    }
+
     /// Everyone who may be this newcomer, seen by the visitor or not.
     pub(crate) fn similar(&self, register: RegisterId, newcomer: &Identity) -> Vec<(SubjectId, Likeness)> {
         let asked = Newcomer {

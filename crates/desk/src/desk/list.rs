@@ -229,4 +229,11 @@ impl Visit {
         let subjects: Vec<SubjectId> = rows.iter().map(|row| row.get("subject")).collect::<Result<_>>()?;
         self.open_set(&subjects).await
     }
+
+    /// People whom this visit opened or listed, in the alphabetical order of their names.
+    #[must_use]
+    pub fn in_order(&self, people: impl IntoIterator<Item = SubjectId>) -> Vec<SubjectId> {
+        let seen = people.into_iter().filter(|subject| self.has_seen(*subject));
+        self.desk.lookup.in_order(self.register(), seen)
+    }
 }
