@@ -9,7 +9,7 @@ periods-resume = Go on with the period
 periods-correct-end = Correct the end
 periods-save-planned = Save as planned
 periods-none-yet = The client has no periods yet. Begin by adding a period from the agreement.
-periods-none-now = The client has no period under way or planned.
+periods-none-now = No period
 
 periods-measure = Measure
 periods-group = Group

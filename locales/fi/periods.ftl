@@ -9,7 +9,7 @@ periods-resume = Jatka jaksoa
 periods-correct-end = Korjaa päättymistä
 periods-save-planned = Tallenna suunniteltuna
 periods-none-yet = Asiakkaalla ei ole vielä jaksoja. Aloita lisäämällä jakso sopimuksen tiedoilla.
-periods-none-now = Asiakkaalla ei ole jaksoa meneillään eikä suunnitteilla.
+periods-none-now = Ei jaksoa
 
 periods-measure = Toimenpide
 periods-group = Ryhmä

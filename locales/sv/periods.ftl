@@ -9,7 +9,7 @@ periods-resume = Fortsätt perioden
 periods-correct-end = Rätta avslutet
 periods-save-planned = Spara som planerad
 periods-none-yet = Klienten har inga perioder ännu. Börja med att lägga till en period enligt avtalet.
-periods-none-now = Klienten har ingen pågående eller planerad period.
+periods-none-now = Ingen period
 
 periods-measure = Åtgärd
 periods-group = Grupp

@@ -14,6 +14,10 @@ pub(crate) enum Place {
     Care,
     /// Contacts and meetings, with the tasks that follow.
     Contacts,
+    /// Client relationships.
+    Relationships,
+    /// Periods of service.
+    Periods,
 }
 
 /// Each part, the end of its address, its word, and the kind of data without which it does not exist.
@@ -22,6 +26,13 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
     (Place::Basics, "/basics", "client-basics-title", Resource::Basics),
     (Place::Contacts, "/contacts", "contacts-title", Resource::Contacts),
     (Place::Care, "/care", "client-care-title", Resource::Care),
+    (
+        Place::Relationships,
+        "/relationships",
+        "relationships-title",
+        Resource::Service,
+    ),
+    (Place::Periods, "/periods", "periods-title", Resource::Service),
 ];
 
 /// The parts that the grant has.

@@ -40,7 +40,7 @@ pub(super) async fn create(visit: AtDesk, reader: Reader, fields: Fields) -> Ans
         Err(Failure::Invalid(wrong)) => Ok(page::form_again(
             &reader,
             None,
-            fields.with_errors(&reader, &wrong),
+            &fields.with_errors(&reader, &wrong),
         )),
         Err(other) => Err(other),
     }
@@ -59,7 +59,7 @@ pub(super) async fn rename(
             Ok(page::form_again(
                 &reader,
                 Some(&group),
-                fields.with_errors(&reader, &wrong),
+                &fields.with_errors(&reader, &wrong),
             ))
         }
         Err(Failure::Desk(DeskError::Conflict)) => page::conflict(&visit, &reader, id, fields.0).await,
@@ -80,7 +80,7 @@ pub(super) async fn close(
             Ok(page::close_again(
                 &reader,
                 &group,
-                fields.with_errors(&reader, &wrong),
+                &fields.with_errors(&reader, &wrong),
             ))
         }
         Err(other) => Err(other),

@@ -76,19 +76,19 @@ pub(super) async fn show_again(visit: &Visit, reader: &Reader, id: WorkgroupId, 
 }
 
 /// The form of a group with something to mend.
-pub(super) fn form_again(reader: &Reader, group: Option<&Group>, state: FormState) -> Response {
+pub(super) fn form_again(reader: &Reader, group: Option<&Group>, state: &FormState) -> Response {
     let title = if group.is_some() {
         "groups-edit"
     } else {
         "groups-new"
     };
-    let body = view::form(reader.texts, group, &state);
+    let body = view::form(reader.texts, group, state);
     reader.page_to_mend(title, &[], &form_heading(reader, group), body)
 }
 
 /// The form of closing with something to mend.
-pub(super) fn close_again(reader: &Reader, group: &Group, state: FormState) -> Response {
-    let body = view::close_form(reader.texts, group, &state);
+pub(super) fn close_again(reader: &Reader, group: &Group, state: &FormState) -> Response {
+    let body = view::close_form(reader.texts, group, state);
     reader.page_to_mend("groups-close", &[], &close_heading(reader, group), body)
 }
 

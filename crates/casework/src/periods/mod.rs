@@ -4,7 +4,7 @@
 //! - [`rules`]: which step may follow which, what the law says, what a coach should see to;
 //! - [`schedule`]: the weekly schedule as dated pieces, and whether a client is expected on a day;
 //! - [`membership`]: starting a period in a group lets the group's coaches see the client, ending it takes that away;
-//! - other slices ask [`schedules`], [`listed_schedules`], [`expected_on`], [`due`] and [`panel()`].
+//! - other slices ask [`schedules`], [`schedules_of`], [`listed_schedules`], [`expected_on`], [`due`] and [`now_facts`].
 
 mod api;
 mod end;
@@ -26,7 +26,7 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
-pub(crate) use panel::{now_facts, panel};
+pub(crate) use panel::now_facts;
 pub(crate) use rules::Flag;
 pub(crate) use schedule::{Schedule, expected_on};
 pub(crate) use store::{DuePeriod, due, listed_schedules, schedules, schedules_of};

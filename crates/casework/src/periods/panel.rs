@@ -1,11 +1,8 @@
 //! The *now* of a client's page: the period, its group and place, what is left of it, the days of a week.
 
-use polku_desk::{Client, Granted, Read, access::Resource};
-use polku_pages::{
-    Markup,
-    components::{Button, Empty, Fact, Facts},
-    format, html,
-};
+use jiff::civil::Date;
+use polku_desk::{Client, Granted, Read, SubjectId, access::Resource};
+use polku_pages::{Texts, components::Fact, format, html};
 use polku_web::{Answer, Reader};
 
 use super::{
@@ -15,29 +12,24 @@ use super::{
 };
 use crate::groups;
 
-/// The facts of the period that goes on, or else of the next one, for a strip that other facts share; empty when there is
-/// none or the visitor's role has no periods.
+/// The facts of the period that goes on, or else of the next one, for the strip that other facts share; what to do first
+/// when there is none, and nothing when the visitor's role has no periods.
 pub(crate) async fn now_facts(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Vec<Fact>> {
     if !grant.may(Resource::Service) {
         return Ok(Vec::new());
     }
     let periods = store::all(grant).await?;
     let Some(period) = current(&periods) else {
-        return Ok(Vec::new());
+        return Ok(vec![nothing_now(grant, reader)]);
     };
     let groups = groups::all(grant.visit()).await?;
     let (texts, today) = (reader.texts, grant.visit().today());
-    let dates = format::period(texts, period.starts_on, period.ends_on);
-    let link = html! {
-        a href=(page::address(grant.subject(), period.id)) { (texts.label(period.measure.labels())) }
-        @for flag in rules::flags(period, today) { " " (view::flag_tag(texts, flag)) }
-    };
-    let week = view::week(texts, period.week());
-    let mut facts = vec![Fact::new(texts.t("periods-period"), link).detail(format!("{dates} · {week}"))];
-    if let Some(group) = view::group_name(&groups, period.workgroup) {
-        facts.push(Fact::new(texts.t("periods-group"), group).detail(&period.details.place));
-    } else if !period.details.place.is_empty() {
-        facts.push(Fact::new(texts.t("periods-place"), &period.details.place));
+    let mut facts = vec![what_and_when(texts, grant.subject(), period, today)];
+    let place = &period.details.place;
+    match view::group_name(&groups, period.workgroup) {
+        Some(group) => facts.push(Fact::new(texts.t("periods-group"), group).detail(place)),
+        None if place.is_empty() => {}
+        None => facts.push(Fact::new(texts.t("periods-place"), place)),
     }
     if period.state == State::Ongoing {
         facts.extend(view::left(texts, period, today));
@@ -45,22 +37,24 @@ pub(crate) async fn now_facts(grant: &Granted<'_, Client, Read>, reader: &Reader
     Ok(facts)
 }
 
-/// The same as a strip of its own, with what to do first when there is no period.
-pub(crate) async fn panel(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Option<Markup>> {
-    if !grant.may(Resource::Service) {
-        return Ok(None);
-    }
-    let facts = now_facts(grant, reader).await?;
-    if !facts.is_empty() {
-        return Ok(Some(html! { (Facts::strip(facts)) }));
-    }
+fn what_and_when(texts: Texts, client: SubjectId, period: &Period, today: Date) -> Fact {
+    let name = html! {
+        a href=(page::address(client, period.id)) { (texts.label(period.measure.labels())) }
+        @for flag in rules::flags(period, today) { " " (view::flag_tag(texts, flag)) }
+    };
+    let dates = format::period(texts, period.starts_on, period.ends_on);
+    let week = view::week(texts, period.week());
+    Fact::new(texts.t("periods-period"), name).detail(format!("{dates} · {week}"))
+}
+
+fn nothing_now(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Fact {
     let texts = reader.texts;
-    let mut empty = Empty::new(texts.t("periods-none-now"));
-    if page::may_write(grant) {
-        let new = format!("/clients/{}/periods/new", grant.subject());
-        empty = empty.first_step(Button::link(new, texts.t("periods-new")));
+    let fact = Fact::new(texts.t("periods-period"), texts.t("periods-none-now"));
+    if !page::may_write(grant) {
+        return fact;
     }
-    Ok(Some(html! { (empty) }))
+    let new = format!("/clients/{}/periods/new", grant.subject());
+    fact.detail(html! { a href=(new) { (texts.t("periods-new")) } })
 }
 
 /// The period that goes on, or else the next planned one.
