@@ -12,7 +12,7 @@ const HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY),
     ("x-content-type-options", "nosniff"),
     // Addresses hold ids, and another site has no business with them.
-    ("referrer-policy", "no-referrer"),
+    ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     (
