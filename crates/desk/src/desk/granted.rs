@@ -61,10 +61,57 @@ pub(crate) enum Source {
 
 /// Leave to do one operation on one person's data. Made only by [`Visit::open`] and its kin.
 ///
-/// ```compile_fail
+/// What follows holds while compiling; the first of each pair shows that only the named thing is wrong with the second.
+///
+/// A grant cannot be copied, so that what was decided once is used once:
+/// ```
+/// fn keep<S: polku_desk::Subject>(grant: polku_desk::Granted<'_, S, polku_desk::Read>) {
+///     let _one = grant;
+/// }
+/// ```
+/// ```compile_fail,E0599
 /// fn copy<S: polku_desk::Subject>(grant: polku_desk::Granted<'_, S, polku_desk::Read>) {
 ///     let _two = (grant.clone(), grant);
 /// }
+/// ```
+/// A grant for looking changes nothing:
+/// ```
+/// # use polku_desk::{Client, Granted, Write, database::OwnedStatement, params};
+/// async fn change(grant: &Granted<'_, Client, Write>, sql: OwnedStatement) {
+///     drop(grant.execute(sql, params! {}).await);
+/// }
+/// ```
+/// ```compile_fail,E0599
+/// # use polku_desk::{Client, Granted, Read, database::OwnedStatement, params};
+/// async fn change(grant: &Granted<'_, Client, Read>, sql: OwnedStatement) {
+///     drop(grant.execute(sql, params! {}).await);
+/// }
+/// ```
+/// A grant cannot be forged, and an id alone opens nothing:
+/// ```compile_fail,E0451
+/// # use polku_desk::{Client, Granted, Read, Visit};
+/// fn forge<'v>(visit: &'v Visit, known: Granted<'v, Client, Read>) -> Granted<'v, Client, Read> {
+///     Granted { visit, ..known }
+/// }
+/// ```
+/// ```compile_fail,E0308
+/// # use polku_desk::{SubjectId, Visit, database::OwnedStatement, params};
+/// async fn bare(visit: &Visit, sql: OwnedStatement, _id: SubjectId) {
+///     drop(visit.fetch(sql, params! {}).await);
+/// }
+/// ```
+/// SQL on a person's rows names whose they are:
+/// ```
+/// polku_desk::statements! {
+///     owned(Diary) WHOSE = "SELECT id FROM diary_entry WHERE register = :register AND subject = :subject";
+/// }
+/// # fn main() { let _ = WHOSE; }
+/// ```
+/// ```compile_fail,E0080
+/// polku_desk::statements! {
+///     owned(Diary) EVERYONES = "SELECT id FROM diary_entry WHERE register = :register";
+/// }
+/// # fn main() { let _ = EVERYONES; }
 /// ```
 #[must_use = "a grant that is not used was recorded for nothing"]
 pub struct Granted<'visit, S, O> {
