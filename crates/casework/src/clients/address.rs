@@ -20,8 +20,9 @@ use super::{
     store, value,
 };
 
-/// What a showing touches, and nothing else.
-const SHOWING: AccessSpec = AccessSpec::people(Action::Reveal, &[Resource::ProtectedAddress]);
+/// What a showing touches, and nothing else. It takes a person at a screen: no token shows an address.
+const SHOWING: AccessSpec =
+    AccessSpec::people(Action::Reveal, &[Resource::ProtectedAddress]).without_tokens();
 
 /// The routes of showing an address. They are asked for by POST: a showing is an act, and no address of ours leads to it.
 pub(super) fn routes() -> Routes {
