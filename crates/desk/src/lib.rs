@@ -15,6 +15,7 @@ pub mod clock;
 pub mod database;
 mod desk;
 pub mod error;
+pub mod feedback;
 pub mod ids;
 pub mod jobs;
 pub mod lookup;
@@ -24,9 +25,10 @@ pub mod sealing;
 pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy};
 pub use database::{Database, Row, Value};
 pub use desk::{
-    Alike, Client, Desk, DeskOptions, EarlierAnswer, EmployerContact, EnrolledVisitor, Export, Granted,
-    GrantedSet, Identity, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal,
-    SealedRecord, Subject, SubjectKind, Visit, Visitor, Write,
+    Alike, Client, Desk, DeskOptions, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason, EmployerContact,
+    EnrolledVisitor, Export, Granted, GrantedSet, Identity, Listed, Looking, Merged, Operation, OwnedRow,
+    PhotographedPerson, Read, Reveal, SHORTEST_REASON, SealedRecord, Subject, SubjectKind, Visit, Visitor,
+    Write,
 };
 pub use error::DeskError;
 pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};

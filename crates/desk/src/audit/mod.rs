@@ -8,10 +8,12 @@
 
 pub(crate) mod entry;
 mod export;
+mod reading;
 pub(crate) mod scribe;
 mod sequencer;
 mod verify;
 
 pub use entry::Outcome;
 pub use export::AuditExport;
+pub use reading::{Actor, AuditState, Told, Trace};
 pub use verify::AuditReport;

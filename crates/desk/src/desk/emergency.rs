@@ -24,6 +24,9 @@ pub const SHORTEST_REASON: usize = 15;
 pub struct EmergencyReason {
     /// In the worker's words.
     pub reason: String,
+    /// What the reviewer noted; empty before the review.
+    #[serde(default)]
+    pub review: String,
 }
 
 impl SealedRecord for EmergencyReason {
@@ -69,6 +72,7 @@ impl Visit {
             1,
             &EmergencyReason {
                 reason: reason.trim().to_owned(),
+                review: String::new(),
             },
         )?;
         let row = params! {

@@ -17,6 +17,7 @@ mod visitor;
 
 use std::{path::PathBuf, sync::Arc};
 
+pub use emergency::{EMERGENCY_HOURS, EmergencyReason, SHORTEST_REASON};
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
 pub use idempotency::EarlierAnswer;
 pub use identity::Identity;
