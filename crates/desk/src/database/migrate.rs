@@ -32,6 +32,7 @@ migrations! {
     10 "0010_clients",
     11 "0011_service",
     15 "0015_contacts",
+    90 "0090_feedback",
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {

@@ -47,7 +47,7 @@ pub(in crate::account) async fn insert(
 
 impl Visit {
     /// Rights and accounts are the main user's to give (E1).
-    pub(in crate::account) fn as_main_user(&self) -> Result<()> {
+    pub(crate) fn as_main_user(&self) -> Result<()> {
         if self.role() == Role::MainUser {
             Ok(())
         } else {
