@@ -6,9 +6,12 @@
 mod account;
 mod accounts;
 mod caller;
+mod emergency;
 mod enrolment;
 mod mending;
+mod oversight;
 mod signing_in;
+mod statements;
 
 use polku_web::Routes;
 
@@ -20,4 +23,7 @@ pub fn routes() -> Routes {
         .with(enrolment::routes())
         .with(account::routes())
         .with(accounts::routes())
+        .with(oversight::routes())
+        .with(emergency::routes())
+        .with(statements::routes())
 }

@@ -39,6 +39,7 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
                 li { a href="/admin/reviews" { (texts.t("accounts-reviews")) } }
                 li { a href="/admin/policy" { (texts.t("policy-heading")) } }
                 li { a href="/admin/register" { (texts.t("register-heading")) } }
+                li { a href="/admin/feedback" { (texts.t("feedback-waiting")) } }
             }
         }))
         @if !shown.duties.is_empty() { (duties(texts, &shown.duties)) }

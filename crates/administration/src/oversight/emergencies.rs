@@ -1,0 +1,101 @@
+//! One emergency access: what was said, what was looked at, and what the review finds (E5).
+
+use polku_desk::{
+    Client, Granted, Read, SubjectId,
+    access::Basis,
+    audit::{Actor, Trace},
+};
+use polku_pages::{form::FormState, frame::Heading};
+use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, Response, flash};
+use uuid::Uuid;
+
+use super::{
+    emergencies_view::{Shown, emergency_page},
+    finding::FindingInput,
+    store::{self, Emergency},
+};
+use crate::mending::to_mend;
+
+/// As many entries are searched for what was looked at.
+const SEARCHED: usize = 500;
+
+/// The page.
+pub(super) async fn show(
+    visit: AtDesk,
+    reader: Reader,
+    Path((client, emergency)): Path<(SubjectId, Uuid)>,
+) -> Answer {
+    page(&visit, &reader, client, emergency, None).await
+}
+
+/// Writes down what the review found.
+pub(super) async fn review(
+    visit: AtDesk,
+    reader: Reader,
+    Path((client, emergency)): Path<(SubjectId, Uuid)>,
+    Fields(form): Fields,
+) -> Answer {
+    let input: FindingInput = Fields(form.clone()).read()?;
+    let seen: i64 = form
+        .value("version")
+        .parse()
+        .map_err(|_| Failure::Unreadable("the form lacks its version"))?;
+    match input.check() {
+        Ok((finding, note)) => {
+            let grant = visit.open_for_change::<Client>(client).await?;
+            store::review(grant, emergency, seen, finding, note).await?;
+            Ok(flash("/oversight", "oversight-reviewed"))
+        }
+        Err(invalid) => {
+            let form = Fields(form).with_errors(&reader, &invalid);
+            Ok(to_mend(
+                page(&visit, &reader, client, emergency, Some(form)).await?,
+            ))
+        }
+    }
+}
+
+async fn page(
+    visit: &AtDesk,
+    reader: &Reader,
+    client: SubjectId,
+    emergency: Uuid,
+    form: Option<FormState>,
+) -> Answer<Response> {
+    let texts = reader.texts;
+    let grant = visit.open::<Client, Read>(client).await?;
+    let (emergency, reason) = store::one(&grant, emergency).await?;
+    let form = form.unwrap_or_else(|| {
+        let mut form = FormState::new();
+        form.set("version", emergency.version.to_string());
+        form
+    });
+    let looked_at = looked_at(&grant, &emergency).await?;
+    let shown = Shown {
+        client,
+        emergency: &emergency,
+        reason: &reason,
+        looked_at: &looked_at,
+        today: visit.today(),
+    };
+    let name = visit.name_of(grant.subject()).unwrap_or_default();
+    let heading = Heading::new(name)
+        .subtitle(texts.t("oversight-emergency"))
+        .back("/oversight", texts.t("oversight-heading"));
+    Ok(reader.page(
+        "oversight-emergency-title",
+        &heading,
+        emergency_page(texts, &shown, &form),
+    ))
+}
+
+/// What the worker opened by this access.
+async fn looked_at(grant: &Granted<'_, Client, Read>, emergency: &Emergency) -> Answer<Vec<Trace>> {
+    let mut traces = grant.traces(None, SEARCHED).await?;
+    traces.retain(|trace| {
+        let worker = matches!(&trace.actor, Actor::Worker(account, _) if *account == emergency.account);
+        let meanwhile = (emergency.granted_at..=emergency.expires_at).contains(&trace.at);
+        worker && meanwhile && trace.basis == Basis::Emergency
+    });
+    Ok(traces)
+}
