@@ -2,6 +2,7 @@
 
 pub mod clients;
 pub mod contacts;
+pub mod duplicates;
 pub mod groups;
 pub mod periods;
 pub mod relationships;
@@ -17,6 +18,7 @@ pub use work::{Work, do_next, work};
 pub fn routes() -> Routes {
     Routes::new()
         .with(clients::routes())
+        .with(duplicates::routes())
         .with(groups::routes())
         .with(periods::routes())
         .with(relationships::routes())

@@ -162,7 +162,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         role: Role::MainUser,
-        actions: &[Read, Merge],
+        actions: &[Read, Write, Merge],
         resources: &[Duplicates],
         condition: Condition::SameRegister,
     },

@@ -41,6 +41,7 @@ impl Visit {
         }
         self.point(&mut transaction, pair.absorbed, Some(pair.kept))
             .await?;
+        self.settle_suspicion(&mut transaction, pair, "merged").await?;
         self.finish_merge(transaction, pair, "merged").await?;
         self.desk.lookup.remove(self.register(), pair.absorbed);
         Ok(())
@@ -58,6 +59,7 @@ impl Visit {
             .ok_or(DeskError::Conflict)?;
         self.point(&mut transaction, absorbed, None).await?;
         let pair = Merged { kept, absorbed };
+        self.settle_suspicion(&mut transaction, pair, "different").await?;
         self.finish_merge(transaction, pair, "unmerged").await?;
         self.desk
             .lookup
@@ -96,6 +98,23 @@ impl Visit {
         transaction
             .execute(
                 "UPDATE subject SET merged_into = :into WHERE register = :register AND id = :subject",
+                &row,
+            )
+            .await
+            .map(drop)
+    }
+
+    /// What was suspected of the two is decided.
+    async fn settle_suspicion(&self, transaction: &mut Transaction, pair: Merged, state: &str) -> Result<()> {
+        let row = params! {
+            "register" => self.register(), "kept" => pair.kept, "absorbed" => pair.absorbed, "state" => state,
+            "now" => self.now(), "account" => self.account(),
+        };
+        transaction
+            .execute(
+                "UPDATE duplicate_suspicion SET state = :state, decided_at = :now, decided_by = :account \
+                 WHERE register = :register AND ((subject = :kept AND other = :absorbed) \
+                 OR (subject = :absorbed AND other = :kept))",
                 &row,
             )
             .await
