@@ -1,5 +1,6 @@
 //! Stories over HTTP on both databases, a module for each noun, and the tests of the promises (`meta`).
 
+mod clients;
 mod duplicates;
 mod meta;
 mod service;

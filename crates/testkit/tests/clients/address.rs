@@ -4,7 +4,7 @@ use axum::http::Request;
 use polku_desk::SubjectId;
 use polku_testkit::{Browser, for_each_backend};
 
-use crate::{client_of, entries, intake_of};
+use super::{client_of, entries, intake_of};
 
 const STREET: &str = "Salainen katu 7";
 

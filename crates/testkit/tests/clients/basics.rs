@@ -4,7 +4,7 @@ use polku_desk::{SubjectId, access::Role};
 use polku_testkit::{Answer, Browser, Client, for_each_backend};
 use serde_json::json;
 
-use crate::{assert_same, taken_in};
+use super::{assert_same, taken_in};
 
 /// The version that a form holds.
 fn version(page: &Answer) -> String {
@@ -217,7 +217,7 @@ async fn a_program_may_change_what_it_has_just_made() {
             let maija = app.worker(role, user_name).await;
             let coach = app.coach(&format!("valmentaja-{user_name}")).await;
             let program = app.program(&maija).await;
-            let mut body = crate::intake_json("Malli", user_name, "010594Y9032");
+            let mut body = super::intake_json("Malli", user_name, "010594Y9032");
             body["responsible"] = json!(coach.account);
             body["fields"]["last_name"]["value"] = json!(format!("Malli{user_name}"));
             body["fields"]["identity_code"]["value"] = json!(if role == Role::Coach {

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use polku_testkit::for_each_backend;
 
-use crate::taken_in;
+use super::taken_in;
 
 #[tokio::test]
 async fn a_substitute_sees_the_client_for_the_time_of_the_substitution() {

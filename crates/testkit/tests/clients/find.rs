@@ -4,7 +4,7 @@ use axum::http::Request;
 use polku_testkit::{Client, for_each_backend};
 use serde_json::json;
 
-use crate::{entries, taken_in};
+use super::{entries, taken_in};
 
 #[tokio::test]
 async fn a_coach_finds_her_client_by_any_part_of_the_name_misspelt_and_by_code() {

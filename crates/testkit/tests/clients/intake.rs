@@ -3,7 +3,7 @@
 use polku_testkit::{Client, for_each_backend};
 use serde_json::json;
 
-use crate::{assert_same, client_of, entries, intake_json, intake_of, suspicions, taken_in};
+use super::{assert_same, client_of, entries, intake_json, intake_of, suspicions, taken_in};
 
 /// A1, B1: the coach who takes somebody in answers for them from that day on.
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use polku_testkit::{Client, for_each_backend};
 
-use crate::{entries, taken_in};
+use super::{entries, taken_in};
 
 #[tokio::test]
 async fn a_coach_sees_her_own_clients_and_a_manager_all_in_finnish_order() {

@@ -3,7 +3,7 @@
 use polku_desk::access::Role;
 use polku_testkit::for_each_backend;
 
-use crate::taken_in;
+use super::taken_in;
 
 /// A8: the browser's title names the kind of page, and no person.
 #[tokio::test]
