@@ -79,6 +79,7 @@ pub struct Browser {
     /// In which register.
     pub register: RegisterId,
     pub(crate) visitor: Visitor,
+    user_name: String,
     cookie: String,
     router: Router,
 }
@@ -124,9 +125,15 @@ impl Browser {
             right,
             register: visitor.register,
             visitor,
+            user_name: user_name.to_owned(),
             cookie,
             router: app.router.clone(),
         }
+    }
+
+    /// The same worker signed in anew: a story that lets days pass outlives a session.
+    pub async fn again(&self, app: &TestApp) -> Self {
+        Self::signed_in(app, self.account, self.right, &self.user_name).await
     }
 
     /// Opens a page.

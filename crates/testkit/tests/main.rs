@@ -2,7 +2,10 @@
 
 mod clients;
 mod duplicates;
+mod groups;
 mod meta;
+mod periods;
+mod relationships;
 mod service;
 
 /// A story that is not named above would never be told.

@@ -156,3 +156,24 @@ pub(super) fn conflict(texts: Texts, stored: &Relationship, profile: &Profile) -
     };
     html! { (Notice::warning(texts.t("relationships-conflict")).more(stored_now)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use polku_pages::Locale;
+
+    use super::*;
+
+    #[test]
+    fn the_joint_service_sees_the_statutory_class_and_others_see_none_a6() {
+        let texts = Texts::new(Locale::Fi);
+        let class_in = |profile| {
+            let profile = Profile::shipped(profile).expect("a shipped profile");
+            class(texts, &profile, Field::RelationshipBasis)
+        };
+        assert_eq!(
+            class_in("typpi").as_deref(),
+            Some("2 Asiakkuus, asiointi ja erityisjärjestelyt")
+        );
+        assert_eq!(class_in("walmu"), None);
+    }
+}
