@@ -44,6 +44,22 @@ impl Visit {
         self.admit_all::<S>(people, Some(import)).await
     }
 
+    /// Takes many in at once, all or none. Who may be the same person is not looked for: for people of whom that is known,
+    /// such as made-up ones.
+    ///
+    /// # Errors
+    /// [`DeskError::Forbidden`] when the role takes nobody in.
+    pub async fn admit_many<S: Subject>(
+        &self,
+        people: &[(SubjectId, &Identity)],
+    ) -> Result<GrantedSet<'_, S, Write>> {
+        let granted = self.admit_all::<S>(people, None).await?;
+        for (subject, identity) in people {
+            self.identity_changed(*subject, (*identity).clone());
+        }
+        Ok(granted)
+    }
+
     async fn admit_all<S: Subject>(
         &self,
         people: &[(SubjectId, &Identity)],

@@ -54,9 +54,11 @@ pub(crate) struct Scope {
     pub(crate) basis: Basis,
 }
 
-pub(crate) enum Source {
+pub(crate) enum Source<'visit> {
     Snapshot,
     Writing(Mutex<Transaction>),
+    /// The transaction of a set, which whoever holds the set commits.
+    Within(&'visit Mutex<Transaction>),
 }
 
 /// Leave to do one operation on one person's data. Made only by [`Visit::open`] and its kin.
@@ -117,7 +119,7 @@ pub(crate) enum Source {
 pub struct Granted<'visit, S, O> {
     pub(crate) visit: &'visit Visit,
     pub(crate) scope: Scope,
-    pub(crate) source: Source,
+    pub(crate) source: Source<'visit>,
     pub(crate) kind: PhantomData<fn() -> (S, O)>,
 }
 
@@ -166,6 +168,7 @@ impl<'visit, S: Subject, O: Operation> Granted<'visit, S, O> {
             let found = match &self.source {
                 Source::Snapshot => self.visit.snapshot_fetch(statement.sql, &bound).await?,
                 Source::Writing(transaction) => transaction.lock().await.fetch(statement.sql, &bound).await?,
+                Source::Within(transaction) => transaction.lock().await.fetch(statement.sql, &bound).await?,
             };
             rows.extend(found.into_iter().map(|row| OwnedRow {
                 subject: *subject,
@@ -353,7 +356,8 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// Makes it durable together with its entry. `details` names what changed, never the values.
     ///
     /// # Errors
-    /// When the database fails; then nothing happened.
+    /// When the database fails; then nothing happened. [`DeskError::Forbidden`] for [one of a set](GrantedSet::one),
+    /// which is committed as a whole.
     pub async fn commit(self, what: &str, details: serde_json::Value) -> Result<()> {
         let Source::Writing(transaction) = self.source else {
             return Err(DeskError::Forbidden);
@@ -366,6 +370,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     pub(crate) fn transaction(&self) -> &Mutex<Transaction> {
         match &self.source {
             Source::Writing(transaction) => transaction,
+            Source::Within(transaction) => transaction,
             Source::Snapshot => unreachable!("a write grant is made with a transaction"),
         }
     }
@@ -428,6 +433,33 @@ impl<S: Subject, O: Operation> GrantedSet<'_, S, O> {
 }
 
 impl<S: Subject> GrantedSet<'_, S, Write> {
+    /// One of them, for what is written about a single person: it writes in the set's transaction and is committed
+    /// with the set, never by itself.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when the person is not one of them.
+    pub fn one(&self, subject: SubjectId) -> Result<Granted<'_, S, Write>> {
+        let scope = &self.0.scope;
+        if !scope.primaries.contains(&subject) {
+            return Err(DeskError::Hidden);
+        }
+        let merged = scope.merged.iter().filter(|(_, person)| *person == subject);
+        let merged: Vec<_> = merged.copied().collect();
+        let absorbed = merged.iter().map(|(absorbed, _)| *absorbed);
+        Ok(Granted {
+            visit: self.0.visit,
+            scope: Scope {
+                primaries: vec![subject],
+                covered: std::iter::once(subject).chain(absorbed).collect(),
+                merged,
+                resources: scope.resources.clone(),
+                basis: scope.basis,
+            },
+            source: Source::Within(self.0.transaction()),
+            kind: PhantomData,
+        })
+    }
+
     /// Seals a value for a row of one of them.
     ///
     /// # Errors
