@@ -4,6 +4,7 @@ pub mod clients;
 pub mod contacts;
 pub mod duplicates;
 pub mod groups;
+pub mod made_up;
 pub mod periods;
 pub mod relationships;
 pub mod tasks;

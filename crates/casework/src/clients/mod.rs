@@ -37,6 +37,12 @@ mod view;
 
 use polku_web::Routes;
 
+pub(crate) use care::{CarePart, begin as begin_care};
+pub(crate) use check::{Against, Checked, Stage, check};
+pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};
+pub(crate) use record::{Basics, FieldValues};
+pub(crate) use store::insert;
+
 /// The routes of clients.
 #[must_use]
 pub fn routes() -> Routes {

@@ -86,7 +86,7 @@ pub(super) async fn revealed(grant: &Granted<'_, Client, Reveal>) -> Result<Fiel
 }
 
 /// Stores the basic data of somebody who was just taken in; the identity is stored already.
-pub(super) async fn insert(grant: &Granted<'_, Client, Write>, checked: &Checked) -> Result<()> {
+pub(crate) async fn insert(grant: &Granted<'_, Client, Write>, checked: &Checked) -> Result<()> {
     write(grant, checked, &Basics::default()).await
 }
 

@@ -22,7 +22,9 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
+pub(crate) use contact::{Agreement, ContactKind, Held, NewContact, Party, Wording};
 pub(crate) use panel::{now_fact, panel};
+pub(crate) use store::add;
 
 /// What looking at contacts touches.
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);

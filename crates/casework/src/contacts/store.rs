@@ -129,7 +129,7 @@ pub(super) async fn revisions<O: Operation>(
 }
 
 /// Writes a contact down inside a write that is under way.
-pub(super) async fn add(grant: &Granted<'_, Client, Write>, new: &NewContact) -> Result<Uuid> {
+pub(crate) async fn add(grant: &Granted<'_, Client, Write>, new: &NewContact) -> Result<Uuid> {
     let visit = grant.visit();
     let id = visit.new_id();
     let row = params! {

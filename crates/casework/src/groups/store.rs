@@ -131,7 +131,7 @@ pub(super) async fn candidates(visit: &Visit) -> Result<Vec<Candidate>> {
 }
 
 /// Makes a group; answers its id.
-pub(super) async fn insert(visit: &Visit, group: &CheckedGroup) -> Result<WorkgroupId> {
+pub(crate) async fn insert(visit: &Visit, group: &CheckedGroup) -> Result<WorkgroupId> {
     let id = WorkgroupId(visit.new_id());
     let row = params! { "id" => id, "name" => &group.name, "place" => &group.place, "now" => visit.now() };
     visit.execute_one("group-made", INSERT, row).await?;
@@ -151,7 +151,7 @@ pub(super) async fn close(visit: &Visit, id: WorkgroupId, seen: i64, closed_on: 
 }
 
 /// Lets a worker coach a group from a day on; answers the id of that time.
-pub(super) async fn add_coach(
+pub(crate) async fn add_coach(
     visit: &Visit,
     group: WorkgroupId,
     account: AccountId,

@@ -22,7 +22,7 @@ statements! {
 }
 
 /// Lets the coaches of the period's group see the client from a day on.
-pub(super) async fn begin(grant: &Granted<'_, Client, Write>, period: &Period, from: Date) -> Result<()> {
+pub(crate) async fn begin(grant: &Granted<'_, Client, Write>, period: &Period, from: Date) -> Result<()> {
     let Some(workgroup) = period.workgroup else {
         return Ok(());
     };

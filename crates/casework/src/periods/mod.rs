@@ -26,10 +26,16 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
+#[cfg(test)]
+pub(crate) use law::objections as law_objections;
+pub(crate) use membership::begin as begin_membership;
 pub(crate) use panel::now_facts;
+#[cfg(test)]
+pub(crate) use period::Plan;
+pub(crate) use period::{Details, Period, State};
 pub(crate) use rules::Flag;
-pub(crate) use schedule::{Schedule, expected_on};
-pub(crate) use store::{DuePeriod, due, listed_schedules, schedules, schedules_of};
+pub(crate) use schedule::{Schedule, Week, expected_on, whole};
+pub(crate) use store::{DuePeriod, due, insert, listed_schedules, schedules, schedules_of};
 pub(crate) use view::flag_tag;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service, Resource::Care]);

@@ -83,7 +83,7 @@ pub(super) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) 
 }
 
 /// Stores a new period.
-pub(super) async fn insert(grant: &Granted<'_, Client, Write>, period: &Period) -> Result<()> {
+pub(crate) async fn insert(grant: &Granted<'_, Client, Write>, period: &Period) -> Result<()> {
     let row = params! {
         "id" => period.id, "state" => period.state, "measure" => period.measure.code(),
         "workgroup" => period.workgroup, "starts_on" => period.starts_on, "ends_on" => period.ends_on,

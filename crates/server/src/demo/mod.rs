@@ -4,6 +4,7 @@
 //! real one's.
 
 mod accounts;
+mod people;
 
 use polku_desk::Desk;
 
@@ -41,7 +42,9 @@ pub async fn prepare(desk: &Desk, wishes: &Wishes) -> anyhow::Result<Vec<DemoAcc
     let register = desk
         .add_register(organisation, REGISTER_KEY, &name, &wishes.profile)
         .await?;
-    accounts::create(desk, organisation, register, wishes.seed).await
+    let accounts = accounts::create(desk, organisation, register, wishes.seed).await?;
+    people::make_up(desk, &accounts, wishes).await?;
+    Ok(accounts)
 }
 
 /// The short name by which a demo's register is known.

@@ -13,8 +13,9 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
-pub(super) use rules::CarePart;
-pub(super) use store::{Coach, all, begin, coaches};
+pub(crate) use rules::CarePart;
+pub(crate) use store::begin;
+pub(super) use store::{Coach, all, coaches};
 pub(super) use view::fact;
 
 /// What looking at who answers touches.

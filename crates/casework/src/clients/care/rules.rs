@@ -7,7 +7,7 @@ use super::store::Engagement;
 
 polku_desk::named_states! {
     /// What a worker is to a client.
-    pub(in crate::clients) enum CarePart {
+    pub(crate) enum CarePart {
         /// Answers for the client.
         Responsible = "responsible",
         /// Stands in for a responsible worker.

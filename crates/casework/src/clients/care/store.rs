@@ -95,7 +95,7 @@ pub(in crate::clients) async fn all<O: Operation>(grant: &Granted<'_, Client, O>
 }
 
 /// Somebody begins to answer.
-pub(in crate::clients) async fn begin(
+pub(crate) async fn begin(
     grant: &Granted<'_, Client, Write>,
     account: AccountId,
     part: CarePart,
