@@ -71,7 +71,11 @@ function prepareWalk() {
   const group = (element) =>
     element.type === "radio" ? [...document.getElementsByName(element.name)].filter((one) => one.form === element.form) : [element];
 
+  // A field with autofocus would be where the walk begins: the body's start is.
   document.activeElement?.blur();
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   getSelection()?.removeAllRanges();
   const controls = [...document.querySelectorAll(CONTROLS)].filter(
     (element) =>

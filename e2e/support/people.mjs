@@ -37,7 +37,7 @@ export function accountOf(demo, role) {
  */
 export async function signInAs(page, demo, role) {
   const account = accountOf(demo, role);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}/sign-in`);
   const signInPage = page.url();
   await page.locator("[autocomplete~=username]").fill(account.user_name);
   const password = page.locator("[autocomplete~=current-password]");

@@ -28,7 +28,7 @@ test    Everything that must hold before a change lands, step by step:
           clippy   no warning in any target
           docs     the documentation builds without a warning
           unit     all Rust tests, with a PostgreSQL of their own
-          browser  people's days in Chromium, from e2e/tests/ (only with --only browser so far)
+          browser  people's days in Chromium, from e2e/tests/
 
 Options of test:
   --only STEP    run this step alone; may be given several times

@@ -51,12 +51,6 @@ impl Step {
         }
     }
 
-    /// Whether it belongs to a whole run.
-    pub fn runs_by_default(self) -> bool {
-        // The browser step joins with the first browser test: a run of no tests must never look like a success.
-        self != Self::Browser
-    }
-
     /// What it needs from the system.
     fn needs(self) -> &'static [Tool] {
         match self {

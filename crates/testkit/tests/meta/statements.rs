@@ -61,8 +61,14 @@ async fn tables_keep_the_conventions() {
         }
         for table in owned_tables(&columns) {
             if columns.contains(&format!("{table}.sealed BLOB")) {
-                assert!(columns.contains(&format!("{table}.version INTEGER")), "{table} is sealed without versions");
-                assert!(columns.contains(&format!("{table}.id BLOB")), "{table} is sealed without ids");
+                assert!(
+                    columns.contains(&format!("{table}.version INTEGER")),
+                    "{table} is sealed without versions"
+                );
+                assert!(
+                    columns.contains(&format!("{table}.id BLOB")),
+                    "{table} is sealed without ids"
+                );
             }
         }
     })
