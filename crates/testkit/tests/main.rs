@@ -3,6 +3,7 @@
 mod clients;
 mod duplicates;
 mod groups;
+mod contacts;
 mod meta;
 mod periods;
 mod relationships;

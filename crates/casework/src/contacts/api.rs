@@ -110,7 +110,7 @@ pub(super) async fn show(visit: AtDesk, Path((client, id)): Path<(SubjectId, Uui
         .filter(|revision| revision.contact == id)
         .map(|revision| ContactDocument {
             id,
-            version: revision.revision,
+            version: revision.number,
             ..revision.was.into()
         })
         .collect();

@@ -153,7 +153,7 @@ pub(crate) struct Revision {
     /// Which contact.
     pub(crate) contact: Uuid,
     /// The version that it was.
-    pub(crate) revision: i64,
+    pub(crate) number: i64,
     /// How it read. Its id is that of the revision.
     pub(crate) was: Contact,
 }

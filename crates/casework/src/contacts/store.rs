@@ -87,7 +87,7 @@ pub(super) async fn latest<O: Operation>(
     limit: i64,
 ) -> Result<Vec<Contact>> {
     let asked = params! { "before_day" => before.held_on, "before_id" => before.id, "limit" => limit };
-    let mut contacts = read_all(grant, grant.fetch(LATEST, asked).await?)?;
+    let mut contacts = read_all(grant, &grant.fetch(LATEST, asked).await?)?;
     // Each record of a merged person was asked for that many.
     contacts.sort_by_key(|contact| std::cmp::Reverse((contact.held.on, contact.id)));
     contacts.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -96,7 +96,7 @@ pub(super) async fn latest<O: Operation>(
 
 /// Contacts on a day or after it, the earliest first.
 pub(super) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<Contact>> {
-    let mut contacts = read_all(grant, grant.fetch(SINCE, params! { "day" => day }).await?)?;
+    let mut contacts = read_all(grant, &grant.fetch(SINCE, params! { "day" => day }).await?)?;
     contacts.sort_by_key(|contact| (contact.held, contact.id));
     Ok(contacts)
 }
@@ -121,7 +121,7 @@ pub(super) async fn revisions<O: Operation>(
             let EarlierWording(wording) = grant.open(row)?;
             Ok(Revision {
                 contact: row.get("contact")?,
-                revision: row.get("revision")?,
+                number: row.get("revision")?,
                 was: read(row, wording)?,
             })
         })
@@ -165,7 +165,7 @@ pub(super) async fn correct(
     grant.execute_one(stored.owner, UPDATE, row).await
 }
 
-fn read_all<O: Operation>(grant: &Granted<'_, Client, O>, rows: Vec<OwnedRow>) -> Result<Vec<Contact>> {
+fn read_all<O: Operation>(grant: &Granted<'_, Client, O>, rows: &[OwnedRow]) -> Result<Vec<Contact>> {
     rows.iter().map(|row| read(row, grant.open(row)?)).collect()
 }
 

@@ -96,13 +96,7 @@ pub(crate) async fn current<O: Operation>(grant: &Granted<'_, Client, O>) -> Res
         .iter()
         .map(|row| read(row, grant.open(row)?))
         .collect::<Result<Vec<_>>>()?;
-    tasks.sort_by_key(|task| {
-        (
-            task.settled_at.map(|at| std::cmp::Reverse(at)),
-            task.due_on,
-            task.id,
-        )
-    });
+    tasks.sort_by_key(|task| (task.settled_at.map(std::cmp::Reverse), task.due_on, task.id));
     Ok(tasks)
 }
 
