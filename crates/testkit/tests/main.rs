@@ -1,9 +1,9 @@
 //! Stories over HTTP on both databases, a module for each noun, and the tests of the promises (`meta`).
 
 mod clients;
+mod contacts;
 mod duplicates;
 mod groups;
-mod contacts;
 mod meta;
 mod periods;
 mod relationships;
