@@ -7,6 +7,7 @@
 //! To add a page: `routes.page(Method::GET, "/things/{id}", SPEC, show)`; to add to the API:
 //! `routes.api(Method::POST, "/things", SPEC, ApiDoc::new("…"), create)`.
 
+mod address;
 mod app;
 mod entity;
 mod failure;
@@ -23,6 +24,7 @@ mod routes;
 mod service;
 mod to_mend;
 
+pub use address::{Path, Query};
 pub use app::{App, Settings};
 pub use entity::{EntityTag, IfMatch, IfMatchOrNew};
 pub use failure::{Failure, InvalidField, LegalFinding};
@@ -36,7 +38,6 @@ pub use service::service_routes;
 pub use to_mend::ToMend;
 
 pub use axum::{
-    extract::{Path, Query},
     http::{Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
