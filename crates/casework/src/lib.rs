@@ -2,8 +2,12 @@
 
 pub mod clients;
 pub mod contacts;
+pub mod diary;
+pub mod drafts;
 pub mod duplicates;
+pub mod goals;
 pub mod groups;
+mod keeping;
 pub mod made_up;
 pub mod periods;
 pub mod relationships;
@@ -20,6 +24,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .with(clients::routes())
         .with(duplicates::routes())
+        .with(diary::routes())
+        .with(drafts::routes())
+        .with(goals::routes())
         .with(groups::routes())
         .with(periods::routes())
         .with(relationships::routes())

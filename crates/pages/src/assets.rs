@@ -32,6 +32,7 @@ const POLKU_CSS: &str = concat!(
     include_str!("../assets/css/tables.css"),
     include_str!("../assets/css/attendance.css"),
     include_str!("../assets/css/client.css"),
+    include_str!("../assets/css/diary.css"),
     include_str!("../assets/css/account.css"),
     include_str!("../assets/css/print.css"),
 );
@@ -54,7 +55,9 @@ static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
         "js/enrol.js": SCRIPT,
         "js/passkey.js": SCRIPT,
         "js/polku.js": SCRIPT,
+        "js/drafts.js": SCRIPT,
         "js/find.js": SCRIPT,
+        "js/kept.js": SCRIPT,
         "js/keys.js": SCRIPT,
         "js/menus.js": SCRIPT,
         "js/passwords.js": SCRIPT,

@@ -2,7 +2,10 @@
 
 mod clients;
 mod contacts;
+mod diary;
+mod drafts;
 mod duplicates;
+mod goals;
 mod groups;
 mod meta;
 mod periods;

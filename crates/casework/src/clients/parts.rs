@@ -8,7 +8,7 @@ use polku_pages::{
 use polku_web::{Answer, Reader};
 
 use super::care;
-use crate::{contacts, periods, relationships};
+use crate::{contacts, diary, goals, periods, relationships};
 
 /// What is composed below the heading, in the order of the page.
 pub(super) struct Parts {
@@ -24,13 +24,19 @@ pub(super) struct Parts {
 
 /// Asks every slice. Order is the order on the page.
 pub(super) async fn of(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Parts> {
-    let actions: Vec<Option<Button>> = vec![];
+    let actions: Vec<Option<Button>> = vec![diary::action(grant, reader)?];
     let mut now: Vec<Option<Fact>> = Vec::new();
     now.extend(periods::now_facts(grant, reader).await?.into_iter().map(Some));
     now.push(contacts::now_fact(grant, reader).await?);
     now.push(answers(grant, reader).await?);
-    let wide: Vec<Option<Markup>> = vec![contacts::panel(grant, reader).await?];
-    let narrow: Vec<Option<Markup>> = vec![relationships::panel(grant, reader).await?];
+    let wide: Vec<Option<Markup>> = vec![
+        diary::panel(grant, reader).await?,
+        contacts::panel(grant, reader).await?,
+    ];
+    let narrow: Vec<Option<Markup>> = vec![
+        goals::panel(grant, reader).await?,
+        relationships::panel(grant, reader).await?,
+    ];
     Ok(Parts {
         actions: there(actions),
         now: there(now),

@@ -1,7 +1,10 @@
 //! The parts of a client's page that have addresses of their own.
 
-use polku_desk::{Client, Granted, Operation, access::Resource};
+use polku_desk::{Client, Granted, Operation, Visit, access::Resource};
 use polku_pages::{Texts, components::Tab};
+use polku_profile::RecordKind;
+
+use crate::keeping::keeps;
 
 /// A part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +15,10 @@ pub(crate) enum Place {
     Basics,
     /// Who answers.
     Care,
+    /// The diary.
+    Diary,
+    /// Goals.
+    Goals,
     /// Contacts and meetings, with the tasks that follow.
     Contacts,
     /// Client relationships.
@@ -24,6 +31,8 @@ pub(crate) enum Place {
 const PARTS: &[(Place, &str, &str, Resource)] = &[
     (Place::Overview, "", "client-tab-overview", Resource::Identity),
     (Place::Basics, "/basics", "client-basics-title", Resource::Basics),
+    (Place::Diary, "/diary", "diary-title", Resource::Diary),
+    (Place::Goals, "/goals", "goals-title", Resource::Goals),
     (Place::Contacts, "/contacts", "contacts-title", Resource::Contacts),
     (Place::Care, "/care", "client-care-title", Resource::Care),
     (
@@ -37,9 +46,19 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
 
 /// The parts that the grant has.
 pub(crate) fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: Place) -> Vec<Tab> {
-    let may = |part: &&(Place, &str, &str, Resource)| grant.may(part.3);
+    let may = |part: &&(Place, &str, &str, Resource)| grant.may(part.3) && is_kept(grant.visit(), part.0);
     let tab = |(place, end, key, _): &(Place, &str, &str, Resource)| {
         Tab::new(format!("/clients/{}{end}", grant.subject()), texts.t(key)).current(*place == current)
     };
     PARTS.iter().filter(may).map(tab).collect()
+}
+
+/// A part whose records the register does not keep exists nowhere in it (A2).
+fn is_kept(visit: &Visit, place: Place) -> bool {
+    let kind = match place {
+        Place::Diary => RecordKind::Diary,
+        Place::Goals => RecordKind::Goal,
+        _ => return true,
+    };
+    keeps(visit, kind).is_ok_and(|is_kept| is_kept)
 }

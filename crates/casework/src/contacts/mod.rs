@@ -24,7 +24,7 @@ use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use contact::{Agreement, ContactKind, Held, NewContact, Party, Wording};
 pub(crate) use panel::{now_fact, panel};
-pub(crate) use store::add;
+pub(crate) use store::{add, one};
 
 /// What looking at contacts touches.
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);

@@ -102,7 +102,7 @@ pub(super) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Dat
 }
 
 /// One contact.
-pub(super) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Contact> {
+pub(crate) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Contact> {
     let row = grant.fetch_one(ONE, params! { "id" => id }).await?;
     read(&row, grant.open(&row)?)
 }

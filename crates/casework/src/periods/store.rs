@@ -64,7 +64,7 @@ statements! {
 }
 
 /// Every period of the client, the latest first.
-pub(super) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Period>> {
+pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Period>> {
     let pieces = grant.fetch(PIECES, params! {}).await?;
     let rows = grant.fetch(ALL, params! {}).await?;
     let mut periods = rows

@@ -1,4 +1,5 @@
 // What every page has. Without any of it the pages work too, with more clicks.
+import { drafts } from "./drafts.js";
 import { findField } from "./find.js";
 import { singleKeys } from "./keys.js";
 import { menus } from "./menus.js";
@@ -10,4 +11,5 @@ singleKeys(document);
 menus(document);
 passwords(document);
 waits(document);
+drafts(document);
 for (const form of document.querySelectorAll("[data-find]")) findField(form);
