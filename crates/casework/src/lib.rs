@@ -1,5 +1,6 @@
 //! The coach's day: clients, relationships, periods, attendance, diary, goals, contacts, tasks and import.
 
+pub mod attendance;
 pub mod clients;
 pub mod contacts;
 pub mod diary;
@@ -22,6 +23,7 @@ pub use work::{Work, do_next, work};
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .with(attendance::routes())
         .with(clients::routes())
         .with(duplicates::routes())
         .with(diary::routes())

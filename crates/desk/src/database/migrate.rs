@@ -31,6 +31,7 @@ migrations! {
     1 "0001_desk",
     10 "0010_clients",
     11 "0011_service",
+    12 "0012_attendance",
     13 "0013_diary",
     14 "0014_goals",
     15 "0015_contacts",

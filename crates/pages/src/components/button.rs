@@ -18,6 +18,7 @@ enum Does {
     Submit {
         name: Option<(String, String)>,
         action: Option<String>,
+        form: Option<String>,
         unchecked: bool,
     },
     Link {
@@ -42,6 +43,7 @@ impl Button {
             Does::Submit {
                 name: None,
                 action: None,
+                form: None,
                 unchecked: false,
             },
         )
@@ -123,6 +125,15 @@ impl Button {
         self
     }
 
+    /// The id of the form that it sends, when it stands elsewhere: in the page's heading.
+    #[must_use]
+    pub fn of(mut self, id: impl Into<String>) -> Self {
+        if let Does::Submit { form, .. } = &mut self.does {
+            *form = Some(id.into());
+        }
+        self
+    }
+
     /// Sends the form as it is, complete or not: saving a draft.
     #[must_use]
     pub fn unchecked(mut self) -> Self {
@@ -159,9 +170,10 @@ impl Render for Button {
             Does::Submit {
                 name,
                 action,
+                form,
                 unchecked,
             } => html! {
-                button type="submit" class=(self.class()) name=[name.as_ref().map(|(name, _)| name)]
+                button type="submit" class=(self.class()) form=[form.as_ref()] name=[name.as_ref().map(|(name, _)| name)]
                     value=[name.as_ref().map(|(_, value)| value)] formaction=[action.as_ref()]
                     formnovalidate[*unchecked] data-key=[self.key] aria-keyshortcuts=[self.key] { (words) }
             },

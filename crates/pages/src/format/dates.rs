@@ -34,6 +34,16 @@ pub fn date_in_words(locale: Locale, date: Date) -> String {
     }
 }
 
+/// `marraskuu`, `november`, `November`: a month by itself.
+#[must_use]
+pub fn month(locale: Locale, date: Date) -> &'static str {
+    match locale {
+        // The month names of dates are in the partitive: `marraskuuta`.
+        Locale::Fi => month_name(locale, date.month()).trim_end_matches("ta"),
+        Locale::Sv | Locale::En => month_name(locale, date.month()),
+    }
+}
+
 /// `9.05` in Finnish and Swedish, `9:05` in English.
 #[must_use]
 pub fn clock(locale: Locale, time: Time) -> String {

@@ -7,7 +7,7 @@ mod dates;
 mod numbers;
 
 pub use dates::{
-    clock, date, date_and_time, date_in_words, day_month, finnish_time, near_date, near_time, period,
+    clock, date, date_and_time, date_in_words, day_month, finnish_time, month, near_date, near_time, period,
     weekday_date, weekday_short,
 };
 pub use numbers::{days, decimal, euros, hours_and_minutes, integer, percent, plain_number, weeks};

@@ -1,0 +1,48 @@
+//! Attendance (läsnäolo, B6): a whole group in one screen, exceptions only.
+//!
+//! Everyone starts as *expected* by the schedule of their period; what is marked is one row a client and day, and every
+//! change of it is kept. A change that comes later than the profile allows shows as such.
+//!
+//! - [`cell`]: what stands for one client and day, and when a change is late; [`totals`]: sums and regularity;
+//! - [`circle`]: whose attendance is marked together; [`window`]: which days are shown; [`sheet`]: the two together;
+//! - [`save`] and [`form`]: marking and undoing, with and without a script;
+//! - [`client`]: one client's year, and the [`panel`] of the last weeks;
+//! - other slices ask [`marks_today`], [`panel`] and [`take_in`].
+
+mod api;
+mod cell;
+mod circle;
+mod client;
+mod client_view;
+mod form;
+mod input;
+mod page;
+mod save;
+mod sheet;
+mod store;
+mod totals;
+mod view;
+mod window;
+mod words;
+
+use polku_desk::access::{AccessSpec, Action, Resource};
+use polku_web::{Method, Routes};
+
+pub(crate) use client::panel;
+pub(crate) use store::take_in;
+
+const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Attendance, Resource::Service]);
+const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Attendance, Resource::Service]);
+
+/// The pages and API of attendance.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .page(Method::GET, "/attendance", READ, page::show)
+        .page(Method::POST, "/attendance", WRITE, form::save)
+        .page(Method::PUT, "/attendance/marks", WRITE, save::by_script)
+        .page(Method::POST, "/attendance/undo", WRITE, form::undo)
+        .page(Method::POST, "/attendance/present", WRITE, form::mark_present)
+        .page(Method::GET, "/clients/{client}/attendance", READ, client::show)
+        .with(api::routes())
+}

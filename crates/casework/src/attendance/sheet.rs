@@ -1,0 +1,151 @@
+//! The sheet of a circle: people down in the order of their names, days across.
+
+use std::collections::HashMap;
+
+use jiff::{Timestamp, civil::Date};
+use polku_desk::{DeskError, Result, SubjectId, Visit};
+
+use super::{
+    cell::{Cell, Habits, StoredMark},
+    circle::Circle,
+    store::{self, Marking},
+    totals::DayCounts,
+    window::Window,
+};
+use crate::periods::{self, Schedule, expected_on};
+
+/// The sheet.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    /// Its days.
+    pub(crate) days: Vec<Date>,
+    /// Its people.
+    pub(crate) people: Vec<Person>,
+    /// When a day of it was last marked.
+    pub(crate) saved_at: Option<Timestamp>,
+}
+
+/// A row of the sheet.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    /// Who.
+    pub(crate) client: SubjectId,
+    /// The name.
+    pub(crate) name: String,
+    /// A cell for each day of the sheet.
+    pub(crate) cells: Vec<Cell>,
+}
+
+impl Sheet {
+    /// The sheet of a circle's window. One's own people without any day in it are left out.
+    pub(crate) async fn of(visit: &Visit, circle: Circle, window: &Window) -> Result<Self> {
+        let days: Vec<Date> = window.days().collect();
+        let mut sheet = Self::read(visit, circle, days).await?;
+        if circle == Circle::Own {
+            sheet.people.retain(|person| {
+                let has_day = |cell: &Cell| cell.version > 0 || cell.unmarked == polku_values::Mark::Expected;
+                person.cells.iter().any(has_day)
+            });
+        }
+        Ok(sheet)
+    }
+
+    /// The sheet of one day of a circle.
+    pub(crate) async fn of_day(visit: &Visit, circle: Circle, day: Date) -> Result<Self> {
+        Self::read(visit, circle, vec![day]).await
+    }
+
+    async fn read(visit: &Visit, circle: Circle, days: Vec<Date>) -> Result<Self> {
+        let habits = habits(visit)?;
+        let (Some(&from), Some(&to)) = (days.first(), days.last()) else {
+            return Err(DeskError::Stored("a sheet has days"));
+        };
+        let set = store::open(visit, circle, from, to).await?;
+        let marks = store::marks(&set, from, to).await?;
+        let mut schedules: HashMap<SubjectId, Vec<Schedule>> = HashMap::new();
+        for schedule in periods::schedules(&set, from, to).await? {
+            let person = set.person_of(schedule.subject);
+            schedules.entry(person).or_default().push(schedule);
+        }
+        let saved_at = marks.values().map(|stored| stored.at).max();
+        let people = visit
+            .in_order(set.subjects().iter().copied())
+            .into_iter()
+            .map(|client| {
+                let own = schedules.remove(&client).unwrap_or_default();
+                Person {
+                    client,
+                    name: visit.name_of(client).unwrap_or_default(),
+                    cells: cells(&days, |day| marks.get(&(client, day)), &own, habits),
+                }
+            });
+        Ok(Self {
+            people: people.collect(),
+            days,
+            saved_at,
+        })
+    }
+
+    /// The cells of a day, with their people.
+    pub(crate) fn on(&self, day: Date) -> impl Iterator<Item = (&Person, &Cell)> {
+        let place = self.days.iter().position(|shown| *shown == day);
+        self.people
+            .iter()
+            .filter_map(move |person| Some((person, person.cells.get(place?)?)))
+    }
+
+    /// A day in numbers.
+    pub(crate) fn counts(&self, day: Date) -> DayCounts {
+        self.on(day).map(|(_, cell)| cell.mark).collect()
+    }
+
+    /// The sheet after the visitor marked it.
+    pub(crate) fn after(mut self, markings: &[Marking], visit: &Visit) -> Result<Self> {
+        let (habits, by) = (habits(visit)?, visit.visitor().display_name.as_str());
+        for marking in markings {
+            let place = self.days.iter().position(|day| *day == marking.day);
+            let person = self
+                .people
+                .iter_mut()
+                .find(|person| person.client == marking.client);
+            if let (Some(place), Some(person)) = (place, person) {
+                let cell = &person.cells[place];
+                person.cells[place] = cell.after(marking.day, marking.mark, by, visit.now(), habits);
+            }
+        }
+        Ok(self)
+    }
+
+    /// A number that changes with every marking: the entity tag of the sheet.
+    pub(crate) fn version(&self) -> i64 {
+        let cells = self.people.iter().flat_map(|person| &person.cells);
+        cells.map(|cell| cell.version).sum()
+    }
+}
+
+/// The cells of one client.
+pub(super) fn cells<'marks>(
+    days: &[Date],
+    marked: impl Fn(Date) -> Option<&'marks StoredMark>,
+    schedules: &[Schedule],
+    habits: Habits,
+) -> Vec<Cell> {
+    let cell = |day: &Date| {
+        let scheduled = expected_on(schedules, *day).map(|schedule| schedule.minutes);
+        Cell::of(*day, marked(*day), scheduled, habits)
+    };
+    days.iter().map(cell).collect()
+}
+
+/// How the register marks.
+///
+/// # Errors
+/// [`DeskError::Hidden`] where the register holds no attendance: then nothing of it exists.
+pub(crate) fn habits(visit: &Visit) -> Result<Habits> {
+    let profile = visit.profile()?;
+    let defaults = profile.attendance.ok_or(DeskError::Hidden)?;
+    Ok(Habits {
+        usual_day: polku_values::Minutes::hours(defaults.hours_a_day.into()),
+        late_after_days: defaults.late_after_days,
+    })
+}
