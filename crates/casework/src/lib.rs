@@ -13,6 +13,7 @@ pub mod made_up;
 pub mod periods;
 pub mod relationships;
 pub mod tasks;
+mod today;
 mod work;
 
 use polku_web::Routes;
@@ -34,4 +35,5 @@ pub fn routes() -> Routes {
         .with(relationships::routes())
         .with(contacts::routes())
         .with(tasks::routes())
+        .with(today::routes())
 }

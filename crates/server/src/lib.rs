@@ -20,7 +20,6 @@ pub fn routes() -> Routes {
 }
 
 /// The application of a desk.
-#[must_use]
 pub fn application(desk: Desk, settings: Settings) -> Router {
     routes().into_router(App::new(desk, settings))
 }

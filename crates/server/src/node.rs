@@ -87,13 +87,14 @@ impl Node {
     /// When the address cannot be listened on.
     pub async fn serve(self, listener: TcpListener) -> anyhow::Result<()> {
         let keeping = self.desk.keep();
+        let work = polku_casework::work(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(told_to_stop())
             .await
             .context("serving failed")?;
-        drop(keeping);
+        drop((keeping, work));
         // What was read in the last moments gets its place in the tree now, not at the next start.
         self.desk
             .sequence_audit()

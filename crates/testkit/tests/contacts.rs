@@ -36,7 +36,12 @@ async fn b11_what_was_agreed_in_a_call_becomes_a_task_and_the_next_step_on_the_c
         let maija = app.coach("maija").await;
         let ilona = Client::named("Malli", "Ilona").of(&maija, &app).await;
         let page = format!("/clients/{ilona}/contacts");
-        assert!(maija.get(&format!("{page}/new")).await.says("Kenen kanssa"));
+        assert!(
+            maija
+                .get(&format!("/clients/{ilona}/contacts/new"))
+                .await
+                .says("Kenen kanssa")
+        );
         let saved = maija.post(&page, CALL).await;
         assert_eq!(
             (saved.status, saved.location()),
@@ -106,7 +111,7 @@ async fn b11_a_correction_keeps_the_original_and_its_open_task_follows() {
         let id = list["contacts"][0]["id"].as_str().expect("an id").to_owned();
         assert!(
             maija
-                .get(&format!("{page}/{id}/correct"))
+                .get(&format!("/clients/{ilona}/contacts/{id}/correct"))
                 .await
                 .says("Puhuttiin työkokeilusta.")
         );

@@ -106,7 +106,7 @@ pub(super) async fn undo(visit: AtDesk, reader: Reader, headers: HeaderMap, Fiel
     habits(&visit)?;
     let undone = save::undo(&visit, session(&reader)).await?;
     if save::wants_json(&headers) {
-        return Ok(undone.as_json(reader.texts));
+        return Ok(undone.into_json(reader.texts));
     }
     Ok(undone.as_page(&Asked::of_form(&form).href()))
 }

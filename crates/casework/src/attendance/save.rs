@@ -186,7 +186,7 @@ pub(super) enum Undone {
 
 impl Undone {
     /// As a page's script is told.
-    pub(super) fn as_json(self, texts: Texts) -> Response {
+    pub(super) fn into_json(self, texts: Texts) -> Response {
         match self {
             Self::Nothing => json(StatusCode::OK, texts.t("attendance-nothing-to-undo"), Vec::new()),
             Self::Overtaken => json(

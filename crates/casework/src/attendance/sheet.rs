@@ -131,8 +131,8 @@ pub(super) fn cells<'marks>(
     habits: Habits,
 ) -> Vec<Cell> {
     let cell = |day: &Date| {
-        let scheduled = expected_on(schedules, *day).map(|schedule| schedule.minutes);
-        Cell::of(*day, marked(*day), scheduled, habits)
+        let expected = expected_on(schedules, *day).map(|schedule| schedule.minutes);
+        Cell::of(*day, marked(*day), expected, habits)
     };
     days.iter().map(cell).collect()
 }

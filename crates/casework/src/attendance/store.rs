@@ -205,12 +205,12 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, day: Date, mark:
 }
 
 /// Opens everyone of a circle for looking, with one decision and one entry in the log for all.
-pub(super) async fn open<'visit>(
-    visit: &'visit Visit,
+pub(super) async fn open(
+    visit: &Visit,
     circle: Circle,
     from: Date,
     to: Date,
-) -> Result<GrantedSet<'visit, Client, Read>> {
+) -> Result<GrantedSet<'_, Client, Read>> {
     match circle {
         Circle::Group(id) => {
             let asked = params! { "workgroup" => id, "from" => from, "to" => to };

@@ -140,12 +140,10 @@ impl Grid<'_> {
     }
 
     fn class(&self, day: Date) -> String {
-        let place = if day == self.window.open {
-            "now"
-        } else if day < self.window.open {
-            "past"
-        } else {
-            "next"
+        let place = match day.cmp(&self.window.open) {
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Less => "past",
+            std::cmp::Ordering::Greater => "next",
         };
         let rest = match DayKind::of(day) {
             DayKind::Workday => "",

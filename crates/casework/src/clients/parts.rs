@@ -8,7 +8,7 @@ use polku_pages::{
 use polku_web::{Answer, Reader};
 
 use super::care;
-use crate::{contacts, diary, goals, periods, relationships};
+use crate::{attendance, contacts, diary, goals, periods, relationships};
 
 /// What is composed below the heading, in the order of the page.
 pub(super) struct Parts {
@@ -35,6 +35,7 @@ pub(super) async fn of(grant: &Granted<'_, Client, Read>, reader: &Reader) -> An
     ];
     let narrow: Vec<Option<Markup>> = vec![
         goals::panel(grant, reader).await?,
+        attendance::panel(grant, reader).await?,
         relationships::panel(grant, reader).await?,
     ];
     Ok(Parts {

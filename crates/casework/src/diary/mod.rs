@@ -31,9 +31,9 @@ use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub(crate) use back::Back;
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
 pub(crate) use panel::{action, panel};
-pub(crate) use store::{about_goal, holds};
+pub(crate) use store::{about_goal, holds, insert};
 
 const READ: AccessSpec = AccessSpec::people(
     Action::Read,

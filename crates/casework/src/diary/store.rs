@@ -203,7 +203,7 @@ pub(crate) async fn versions<O: Operation>(
 }
 
 /// Stores a new entry with its original wording.
-pub(super) async fn insert(grant: &Granted<'_, Client, Write>, entry: Uuid, telling: &Telling) -> Result<()> {
+pub(crate) async fn insert(grant: &Granted<'_, Client, Write>, entry: Uuid, telling: &Telling) -> Result<()> {
     let visit = grant.visit();
     let row = params! {
         "entry" => entry, "dated" => telling.dated, "kind" => telling.kind, "account" => visit.account(),

@@ -25,7 +25,7 @@ use polku_web::{ApiDoc, Method, Routes};
 pub(crate) use draft::DraftKind;
 pub(crate) use slot::Slot;
 pub(crate) use store::{finish, offer};
-pub(crate) use unfinished::unfinished;
+pub(crate) use unfinished::{Unfinished, unfinished};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Diary]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Diary]);

@@ -21,12 +21,8 @@ const LIMIT: i64 = 50;
 /// Something begun and not finished.
 #[derive(Clone, Debug)]
 pub(crate) struct Unfinished {
-    /// About whom.
-    pub(crate) subject: SubjectId,
     /// The client's name.
     pub(crate) name: String,
-    /// What is being written.
-    pub(crate) kind: DraftKind,
     /// When it was saved last.
     pub(crate) saved_at: Timestamp,
     /// Where to go on.
@@ -41,9 +37,7 @@ pub(crate) async fn unfinished(visit: &Visit) -> Answer<Vec<Unfinished>> {
     for row in &listed.rows {
         let kind: DraftKind = row.state("kind")?;
         found.push(Unfinished {
-            subject: row.subject,
             name: listed.name(row),
-            kind,
             saved_at: row.get("saved_at")?,
             address: address(row.subject, kind, row.get("id")?, row.get("target")?),
         });

@@ -19,9 +19,9 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_web::{Method, Routes};
 
-pub(crate) use group::{Group, Member};
+pub(crate) use group::Group;
 pub(crate) use input::CheckedGroup;
-pub(crate) use store::{add_coach, all, insert, members, of_visitor, one};
+pub(crate) use store::{add_coach, all, insert, of_visitor, one};
 
 /// Who sees groups: a coach her own.
 const SEE: AccessSpec = AccessSpec::roles(&[Role::Coach, Role::ServiceManager, Role::MainUser]);

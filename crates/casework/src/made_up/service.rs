@@ -90,7 +90,7 @@ fn stage(number: u32) -> Stage {
 fn period(stage: Stage, dice: &mut StdRng, today: Date) -> PlannedPeriod {
     let ago = |weeks: i64| monday_before(today.saturating_sub((weeks * 7).days()));
     let ahead = |days: i64| today.saturating_add(days.days());
-    let (state, starts_on, ends_on) = match stage {
+    let (condition, starts_on, ends_on) = match stage {
         Stage::Within => {
             let starts_on = ago(dice.random_range(9..20));
             (State::Ongoing, starts_on, ahead(dice.random_range(40..120)))
@@ -109,7 +109,7 @@ fn period(stage: Stage, dice: &mut StdRng, today: Date) -> PlannedPeriod {
         Stage::NotStarted => (State::Planned, ago(1), ahead(110)),
     };
     PlannedPeriod {
-        state,
+        state: condition,
         measure: *MEASURES.choose(dice).unwrap_or(&Measure::Coaching),
         starts_on,
         ends_on,
@@ -139,11 +139,11 @@ fn referral(dice: &mut StdRng, profile: &Profile, referred_on: Date) -> Referral
     let note = words::COVER_NOTES.choose(dice).copied().unwrap_or_default();
     if profile.has(Field::ReferringBody) {
         referral.referring_body = Some(body);
-        referral.referrer = referrer.to_owned();
+        referrer.clone_into(&mut referral.referrer);
         referral.referred_on = Some(referred_on);
     }
     if profile.has(Field::CoverNote) {
-        referral.cover_note = note.to_owned();
+        note.clone_into(&mut referral.cover_note);
     }
     referral
 }

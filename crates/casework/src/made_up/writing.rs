@@ -17,8 +17,9 @@ use super::{
     service::PlannedPeriod,
 };
 use crate::{
+    attendance,
     clients::{self, Against, Basics, CarePart, FieldValues, Stage},
-    contacts, groups, periods, relationships, tasks,
+    contacts, diary, groups, periods, relationships, tasks,
 };
 
 /// What is wanted.
@@ -165,6 +166,14 @@ async fn write_life(
     if profile.record(RecordKind::Period).is_some() {
         write_period(grant, &life.service.period, group).await?;
     }
+    if profile.record(RecordKind::Attendance).is_some() {
+        for day in &life.days {
+            attendance::take_in(grant, day.day, day.mark).await?;
+        }
+    }
+    if profile.record(RecordKind::Diary).is_some() {
+        write_notes(grant, life).await?;
+    }
     if profile.record(RecordKind::Contact).is_some() {
         write_talks(grant, life).await?;
     }
@@ -192,6 +201,23 @@ async fn write_period(
     periods::insert(grant, &period).await?;
     if period.state == periods::State::Ongoing {
         periods::begin_membership(grant, &period, period.starts_on).await?;
+    }
+    Ok(())
+}
+
+async fn write_notes(grant: &Granted<'_, Client, Write>, life: &Life) -> Answer<()> {
+    for note in &life.notes {
+        let telling = diary::Telling {
+            dated: note.day,
+            kind: diary::EntryKind::Note,
+            contact: None,
+            wording: diary::Wording {
+                text: note.text.clone(),
+                goals: Vec::new(),
+                reason: String::new(),
+            },
+        };
+        diary::insert(grant, grant.visit().new_id(), &telling).await?;
     }
     Ok(())
 }

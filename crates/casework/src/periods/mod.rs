@@ -33,9 +33,9 @@ pub(crate) use panel::now_facts;
 #[cfg(test)]
 pub(crate) use period::Plan;
 pub(crate) use period::{Details, Period, State};
-pub(crate) use rules::Flag;
+
 pub(crate) use schedule::{Schedule, Week, expected_on, whole};
-pub(crate) use store::{DuePeriod, all, due, insert, listed_schedules, schedules, schedules_of};
+pub(crate) use store::{DuePeriod, all, due, insert, schedules, schedules_of};
 pub(crate) use view::flag_tag;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service, Resource::Care]);

@@ -54,13 +54,6 @@ statements! {
         JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register AND {visible} AND \
         ((p.state = 'planned' AND p.starts_on < :today) OR \
         (p.state = 'ongoing' AND (p.ends_on IS NULL OR p.ends_on <= :horizon))) ORDER BY p.ends_on, p.id";
-    /// The schedules between two days of everyone whom the visitor may see.
-    listed(Service) LISTED_SCHEDULES = "SELECT w.subject AS subject, p.id AS period, p.workgroup, w.weekdays, \
-        w.minutes, w.valid_from, w.valid_until FROM period_schedule w JOIN service_period p ON \
-        p.register = w.register AND p.subject = w.subject AND p.id = w.period JOIN subject s ON \
-        s.register = w.register AND s.id = w.subject WHERE w.register = :register AND {visible} AND \
-        p.state <> 'planned' AND w.valid_from <= :to AND (w.valid_until IS NULL OR w.valid_until >= :from) \
-        ORDER BY w.valid_from";
 }
 
 /// Every period of the client, the latest first.
@@ -142,14 +135,6 @@ pub(crate) async fn schedules_of(
         .fetch(SCHEDULES, params! { "from" => from, "to" => to })
         .await?;
     rows.iter().map(schedule).collect()
-}
-
-/// The schedules between two days of everyone whom the visitor may see, in one entry of the log.
-pub(crate) async fn listed_schedules(visit: &Visit, from: Date, to: Date) -> Result<Vec<Schedule>> {
-    let listed = visit
-        .list(LISTED_SCHEDULES, params! { "from" => from, "to" => to })
-        .await?;
-    listed.rows.iter().map(schedule).collect()
 }
 
 /// A period that somebody should see to.

@@ -48,11 +48,16 @@ pub(super) async fn up_to_date(database: &Database) -> Result<()> {
     }
     let known = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)";
     transaction.run(for_backend(known, database.backend())).await?;
-    let done = transaction
-        .fetch_one("SELECT COALESCE(MAX(number), 0) AS done FROM migration", &[])
-        .await?;
-    let done: i64 = done.map_or(Ok(0), |row| row.get("done"))?;
-    for migration in MIGRATIONS.iter().filter(|migration| migration.number > done) {
+    let done = transaction.fetch("SELECT number FROM migration", &[]).await?;
+    let done = done
+        .iter()
+        .map(|row| row.get("number"))
+        .collect::<Result<Vec<i64>>>()?;
+    // By their numbers, not by the highest: slices that land later may have lower ones.
+    for migration in MIGRATIONS
+        .iter()
+        .filter(|migration| !done.contains(&migration.number))
+    {
         apply(&mut transaction, migration, database.backend()).await?;
     }
     transaction.commit().await

@@ -1,0 +1,9 @@
+today-to-clients = Show clients
+today-mark = Mark attendance
+today-due = Due
+today-unfinished = Unfinished
+today-no-groups = You coach no group yet. A manager or the main user adds the coaches of a group.
+today-nothing-due = Nothing is due today.
+today-nothing-unfinished = Nothing is unfinished.
+today-follow-up = ask for the placement a year on
+today-draft = draft

@@ -1,0 +1,9 @@
+today-to-clients = Näytä asiakkaat
+today-mark = Merkitse läsnäolot
+today-due = Erääntyy
+today-unfinished = Kesken
+today-no-groups = Et valmenna vielä ryhmää. Esihenkilö tai pääkäyttäjä lisää ryhmän valmentajat.
+today-nothing-due = Tänään ei eräänny mitään.
+today-nothing-unfinished = Mitään ei ole kesken.
+today-follow-up = kysy sijoittuminen vuoden päästä
+today-draft = luonnos

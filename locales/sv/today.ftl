@@ -1,0 +1,9 @@
+today-to-clients = Visa klienter
+today-mark = Anteckna närvaro
+today-due = Förfaller
+today-unfinished = Oavslutat
+today-no-groups = Du handleder ännu ingen grupp. Chefen eller huvudanvändaren lägger till gruppens handledare.
+today-nothing-due = Inget förfaller i dag.
+today-nothing-unfinished = Inget är oavslutat.
+today-follow-up = fråga om placeringen ett år efteråt
+today-draft = utkast
