@@ -1,6 +1,9 @@
 //! Time and randomness as arguments, so that rules can be tested at any moment.
 
-use std::sync::Mutex;
+use std::sync::{
+    Mutex,
+    atomic::{AtomicU16, Ordering},
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rand::{Rng, SeedableRng, rngs::StdRng};
@@ -37,11 +40,15 @@ pub trait Entropy: Send + Sync {
     fn fill(&self, buffer: &mut [u8]);
 }
 
+/// Counts the ids of this process: within a millisecond, order follows the count (RFC 9562, section 6.2, method 1).
+static COUNT: AtomicU16 = AtomicU16::new(0);
+
 /// A fresh id whose order follows time, so that indexes grow at their end.
 #[must_use]
 pub fn new_id(clock: &dyn Clock, entropy: &dyn Entropy) -> Uuid {
     let mut random = [0; 10];
     entropy.fill(&mut random);
+    random[..2].copy_from_slice(&COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes());
     let milliseconds = u64::try_from(clock.now().as_millisecond()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Paper, Progress, rows},
+    components::{Button, Disclosure, Notice, Paper, Progress, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -38,6 +38,7 @@ impl GoalPage {
                 div.stack {
                     (self.head(texts))
                     @if self.goal.state == GoalState::Open { (self.mark(texts, state)) }
+                    @else { @for error in &state.errors { (Notice::failed(&error.text)) } }
                     (self.turns(texts))
                 }
                 div.stack { (self.history(texts)) }
