@@ -51,7 +51,6 @@ for (const size of Object.keys(SIZES)) {
 
     await page.goto(`${demo.url}/clients`);
     await assertAccessible(page);
-    assert.match(await page.locator("main").innerText(), /Äkäslompolo/);
     await page.locator("#find").fill("akaslompolo");
     await page.locator("#find").press("Enter");
     await page.locator("main").getByText("Äkäslompolo", { exact: false }).first().waitFor();

@@ -89,5 +89,3 @@ problem-title = The request could not be carried out
 job-gave-up = The work was not finished after several attempts.
 job-right-ended = The work stopped because the access right of whoever asked for it ended.
 merge-same = Choose two different clients.
-emergency-reason-short = Write the reason so that the reviewer understands it: at least 15 characters.
-emergency-code = Give a complete personal identity code.

@@ -89,5 +89,3 @@ problem-title = Pyyntöä ei voitu toteuttaa
 job-gave-up = Työ ei valmistunut usean yrityksen jälkeen.
 job-right-ended = Työ keskeytyi, koska sen tilaajan käyttöoikeus päättyi.
 merge-same = Valitse kaksi eri asiakasta.
-emergency-reason-short = Kirjoita syy niin, että tarkastaja ymmärtää sen: vähintään 15 merkkiä.
-emergency-code = Anna kokonainen henkilötunnus.

@@ -89,5 +89,3 @@ problem-title = Begäran kunde inte utföras
 job-gave-up = Arbetet blev inte klart efter flera försök.
 job-right-ended = Arbetet avbröts eftersom beställarens åtkomsträtt upphörde.
 merge-same = Välj två olika klienter.
-emergency-reason-short = Skriv orsaken så att granskaren förstår den: minst 15 tecken.
-emergency-code = Ange en fullständig personbeteckning.

@@ -7,7 +7,7 @@
 //! - [`circle`]: whose attendance is marked together; [`window`]: which days are shown; [`sheet`]: the two together;
 //! - [`save`] and [`form`]: marking and undoing, with and without a script;
 //! - [`client`]: one client's year, and the [`panel`] of the last weeks;
-//! - other slices ask [`marks_today`], [`panel`] and [`take_in`].
+//! - other slices ask [`panel`] and [`take_in`].
 
 mod api;
 mod cell;

@@ -4,7 +4,7 @@
 //! One to come is an agreed meeting. What was agreed by a day becomes a task in the same transaction. A correction
 //! keeps how it read before, and the open task follows it.
 //!
-//! - [`panel`] and [`now_fact`] are the client's page's;
+//! - `panel` and [`now_fact`] are the client's page's;
 //! - [`rules`] holds what comes next and what a correction does to the task.
 
 mod api;

@@ -3,8 +3,7 @@
 //! A group's coaches see its members, so managing groups gives and takes access: service managers and main users do it,
 //! and every change is in the log. Members come and go with their periods.
 //!
-//! Other slices ask [`of_visitor`] for the groups whose days the visitor marks, [`all`] for their names and [`members`]
-//! for who is in one.
+//! Other slices ask [`of_visitor`] for the groups whose days the visitor marks, and [`all`] for their names.
 
 mod api;
 mod change;

@@ -4,7 +4,7 @@
 //! - [`rules`]: which step may follow which, what the law says, what a coach should see to;
 //! - [`schedule`]: the weekly schedule as dated pieces, and whether a client is expected on a day;
 //! - [`membership`]: starting a period in a group lets the group's coaches see the client, ending it takes that away;
-//! - other slices ask [`schedules`], [`schedules_of`], [`listed_schedules`], [`expected_on`], [`due`] and [`now_facts`].
+//! - other slices ask [`schedules`], [`schedules_of`], [`expected_on`], [`due`] and [`now_facts`].
 
 mod api;
 mod end;

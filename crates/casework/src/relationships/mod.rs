@@ -4,7 +4,7 @@
 //! somebody is to ask where the client is then. What the referral says is sealed, the referring body too, since it
 //! may tell of health or of a sentence.
 //!
-//! - [`open`] begins one inside another write: intake calls it, with [`RelationshipInput`] and [`fields`] for its form;
+//! - [`open`] begins one inside another write: intake calls it, with [`RelationshipInput`];
 //! - [`end_inside`] ends one inside another write: the end of a period does;
 //! - [`rules`] holds when one may begin and end, and when the follow-up is due; [`due`] lists those to ask about.
 
