@@ -54,7 +54,7 @@ pub fn docs() -> Result<()> {
 
 /// All Rust tests pass, with a PostgreSQL of their own unless the environment names one.
 pub fn unit() -> Result<()> {
-    let mut tests = cargo(&["test", "--locked", "--workspace"]);
+    let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     if std::env::var_os(TEST_POSTGRES).is_some() {
         return run(&mut tests);
     }
