@@ -3,7 +3,7 @@
 use polku_values::attendance::{Mark, MarkError};
 use polku_values::business_id::BusinessIdError;
 use polku_values::code_lists::CodeListError;
-use polku_values::dates::{ClockTimeError, DateError, DateRangeError, HoursError, Minutes};
+use polku_values::dates::{ClockTimeError, DateError, DateRangeError, HoursError, Minutes, WeekdaysError};
 use polku_values::email::EmailError;
 use polku_values::iban::AccountNumberError;
 use polku_values::identity_code::IdentityCodeError;
@@ -69,6 +69,7 @@ fn keys_of_the_code() -> BTreeSet<&'static str> {
         ClockTimeError::NoSuchTime.key(),
         HoursError::Shape.key(),
         HoursError::TooLong.key(),
+        WeekdaysError::Unknown.key(),
         CodeListError::Empty.key(),
         CodeListError::Unknown.key(),
         MarkError::Empty.key(),

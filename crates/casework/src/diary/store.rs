@@ -22,20 +22,20 @@ macro_rules! entries {
 
 statements! {
     /// Those before a place in the diary, the latest first.
-    owned(Diary) OLDER = entries!("(e.dated, e.id) < (:dated, :entry) AND (:kind IS NULL OR e.kind = :kind) \
-        AND (:goal IS NULL OR EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
-        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal)) \
+    owned(Diary) OLDER = entries!("(e.dated, e.id) < (:dated, :entry) AND (e.kind = :kind OR :kind IS NULL) \
+        AND (EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
+        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal) OR :goal IS NULL) \
         ORDER BY e.dated DESC, e.id DESC LIMIT :limit");
     /// Those after a place in the diary, the nearest first.
-    owned(Diary) NEWER = entries!("(e.dated, e.id) > (:dated, :entry) AND (:kind IS NULL OR e.kind = :kind) \
-        AND (:goal IS NULL OR EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
-        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal)) \
+    owned(Diary) NEWER = entries!("(e.dated, e.id) > (:dated, :entry) AND (e.kind = :kind OR :kind IS NULL) \
+        AND (EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
+        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal) OR :goal IS NULL) \
         ORDER BY e.dated ASC, e.id ASC LIMIT :limit");
     /// How many there are.
     owned(Diary) COUNT = "SELECT COUNT(*) AS number FROM diary_entry e WHERE e.register = :register \
-        AND e.subject = :subject AND (:kind IS NULL OR e.kind = :kind) \
-        AND (:goal IS NULL OR EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
-        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal))";
+        AND e.subject = :subject AND (e.kind = :kind OR :kind IS NULL) \
+        AND (EXISTS (SELECT 1 FROM diary_goal g WHERE g.register = e.register \
+        AND g.subject = e.subject AND g.entry = e.id AND g.goal = :goal) OR :goal IS NULL)";
     /// One entry.
     owned(Diary) ONE = entries!("e.id = :entry");
     /// The place of an entry in the diary.
