@@ -38,6 +38,7 @@ impl Choice {
 pub(super) struct Choices {
     shape: Shape,
     choices: Vec<Choice>,
+    side_by_side: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,7 @@ impl Choices {
         Self {
             shape: Shape::Select,
             choices: choices.into_iter().collect(),
+            side_by_side: false,
         }
     }
 
@@ -60,6 +62,7 @@ impl Choices {
         Self {
             shape: Shape::Combobox,
             choices: choices.into_iter().collect(),
+            side_by_side: false,
         }
     }
 
@@ -67,6 +70,7 @@ impl Choices {
         Self {
             shape: Shape::Radios,
             choices: choices.into_iter().collect(),
+            side_by_side: false,
         }
     }
 
@@ -74,7 +78,12 @@ impl Choices {
         Self {
             shape: Shape::Checkboxes,
             choices: choices.into_iter().collect(),
+            side_by_side: false,
         }
+    }
+
+    pub(super) fn lay_side_by_side(&mut self) {
+        self.side_by_side = true;
     }
 
     pub(super) fn is_group(&self) -> bool {
@@ -122,7 +131,7 @@ impl Choices {
     /// The first control has the field's own id, so that the summary's link lands on it.
     fn as_ticks(&self, field: &Field<'_>, kind: &str) -> Markup {
         html! {
-            div.ticks {
+            div class=(if self.side_by_side { "ticks side-by-side" } else { "ticks" }) {
                 @for (index, choice) in self.choices.iter().enumerate() {
                     @let id = if index == 0 { field.id() } else { format!("{}-{index}", field.id()) };
                     div.tick {

@@ -121,6 +121,15 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Short choices beside each other, such as the days of a week (radios and checkboxes).
+    #[must_use]
+    pub fn side_by_side(mut self) -> Self {
+        if let Control::Choices(choices) = &mut self.control {
+            choices.lay_side_by_side();
+        }
+        self
+    }
+
     /// The kinds of file taken in, as in HTML's `accept`.
     #[must_use]
     pub fn accept(mut self, kinds: &'static str) -> Self {
