@@ -311,7 +311,12 @@ async fn a_coach_is_told_when_a_period_is_ending_and_when_it_was_not_closed_b2()
         let page = format!("/clients/{client}/periods");
         let fields = but(&[("ends_on", "4.12."), ("state", "ongoing")]);
         let id = id_of(&maija.post(&page, &fields).await);
-        assert!(maija.get(&page).await.says("2 viikkoa jäljellä"));
+        let shown = maija.get(&page).await;
+        assert!(
+            shown.says("<span class=\"tag due\">11 päivää</span>"),
+            "{}",
+            shown.body
+        );
         app.after(DAY * 14);
         let maija = maija.again(&app).await;
         let shown = maija.get(&page).await;

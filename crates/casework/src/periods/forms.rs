@@ -179,7 +179,7 @@ fn week_fields(texts: Texts, form: Form<'_>) -> Markup {
         .iter()
         .map(|day| Choice::new(Weekdays::name_of(day), format::weekday_short(texts.locale(), day)));
     html! {
-        (form.checkboxes("weekdays", texts.t("periods-weekdays"), days))
+        (form.checkboxes("weekdays", texts.t("periods-weekdays"), days).side_by_side())
         (form.number("hours", texts.t("periods-hours")).help(texts.t("periods-hours-help")))
     }
 }

@@ -8,7 +8,7 @@ use polku_web::{Answer, Reader};
 use super::{
     page,
     period::{Period, State},
-    rules, store, view,
+    store, view,
 };
 use crate::groups;
 
@@ -40,7 +40,7 @@ pub(crate) async fn now_facts(grant: &Granted<'_, Client, Read>, reader: &Reader
 fn what_and_when(texts: Texts, client: SubjectId, period: &Period, today: Date) -> Fact {
     let name = html! {
         a href=(page::address(client, period.id)) { (texts.label(period.measure.labels())) }
-        @for flag in rules::flags(period, today) { " " (view::flag_tag(texts, flag)) }
+        @for flag in view::flags_to_tell(period, today) { " " (view::flag_tag(texts, flag)) }
     };
     let dates = format::period(texts, period.starts_on, period.ends_on);
     let week = view::week(texts, period.week());

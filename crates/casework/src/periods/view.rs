@@ -54,7 +54,7 @@ fn one(
         .id(format!("period-{}", period.id))
         .note(html! { (dates) " " (state_tag(texts, period.state)) })
         .with_inside(html! {
-            @for flag in rules::flags(period, today) { p { (flag_tag(texts, flag)) } }
+            @for flag in flags_to_tell(period, today) { p { (flag_tag(texts, flag)) } }
             (Facts::list(facts(texts, period, groups, today)))
             (breaks(texts, &period.details.breaks))
             @if may_write { (actions(texts, client, period)) }
@@ -67,8 +67,8 @@ fn actions(texts: Texts, client: SubjectId, period: &Period) -> Markup {
     let mut buttons = Vec::new();
     for step in rules::steps(period.state) {
         buttons.push(match step {
-            Step::Start => button("start", "periods-start").main(),
-            Step::Resume => button("resume", "periods-resume").main(),
+            Step::Start => button("start", "periods-start"),
+            Step::Resume => button("resume", "periods-resume"),
             Step::Interrupt if rules::is_open(period.state) => button("end", "periods-end"),
             Step::Interrupt => button("end", "periods-correct-end"),
             // The same form ends a period either way.
@@ -109,14 +109,24 @@ fn facts(texts: Texts, period: &Period, groups: &[Group], today: Date) -> Vec<Fa
     facts
 }
 
+/// What to see to, but for the weeks that are left: [`left`] tells those.
+pub(super) fn flags_to_tell(period: &Period, today: Date) -> impl Iterator<Item = Flag> {
+    let flags = rules::flags(period, today).into_iter();
+    flags.filter(|flag| !matches!(flag, Flag::EndsSoon { .. }))
+}
+
 /// How long an ongoing period still lasts, and how many of its days of service have been.
 pub(super) fn left(texts: Texts, period: &Period, today: Date) -> Option<Fact> {
     let ends_on = period.ends_on?;
     let days_left = i64::from((ends_on - today).get_days());
-    let value = match days_left {
+    let words = match days_left {
         ..0 => texts.t("periods-over"),
         0..15 => format::days(texts, days_left),
         _ => format::weeks(texts, (days_left + 6) / 7),
+    };
+    let value = match rules::end_flag(period.ends_on, today) {
+        Some(Flag::EndsSoon { .. }) => html! { (Tag::due(words)) },
+        _ => html! { (words) },
     };
     let fact = Fact::new(texts.t("periods-left"), value);
     let total = schedule::service_days(&period.schedule, ends_on);
