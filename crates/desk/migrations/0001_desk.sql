@@ -152,8 +152,9 @@ CREATE TABLE subject (
     merged_into BLOB,
     PRIMARY KEY (register, id)
 ) STRICT;
-CREATE INDEX subject_by_merged ON subject (register, merged_into);
-CREATE INDEX subject_by_staged ON subject (register, staged_by);
+-- Partial, so that nobody looks for those who are *not* merged or staged by going through everyone.
+CREATE INDEX subject_by_merged ON subject (register, merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX subject_by_staged ON subject (register, staged_by) WHERE staged_by IS NOT NULL;
 
 CREATE TABLE identity (
     register INTEGER NOT NULL,
@@ -178,7 +179,8 @@ CREATE TABLE care (
     FOREIGN KEY (register, subject) REFERENCES subject (register, id)
 ) STRICT;
 CREATE INDEX care_by_subject ON care (register, subject);
-CREATE INDEX care_by_account ON care (register, account);
+-- With the person, since the rules ask about a worker and a person together.
+CREATE INDEX care_by_account ON care (register, account, subject);
 
 CREATE TABLE workgroup (
     register INTEGER NOT NULL REFERENCES register (id),
@@ -201,7 +203,7 @@ CREATE TABLE workgroup_coach (
     PRIMARY KEY (register, id),
     FOREIGN KEY (register, workgroup) REFERENCES workgroup (register, id)
 ) STRICT;
-CREATE INDEX workgroup_coach_by_account ON workgroup_coach (register, account);
+CREATE INDEX workgroup_coach_by_account ON workgroup_coach (register, account, workgroup);
 
 CREATE TABLE workgroup_member (
     register INTEGER NOT NULL,

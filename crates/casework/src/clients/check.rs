@@ -146,7 +146,7 @@ impl Checking<'_> {
             return;
         };
         if values.is_empty() && self.against.profile.fields.requires(field) {
-            self.refuse(field.key(), "client-required");
+            self.refuse(field.key(), missing(field));
         }
         let item = self.item(field, input, &values);
         match place {
@@ -346,6 +346,15 @@ pub(super) fn editable(profile: &Profile, special: bool) -> Vec<Field> {
     };
     let of_client = profile.fields.of(SubjectKind::Client);
     of_client.map(|entry| entry.field).filter(here).collect()
+}
+
+/// What to say of a required field that is empty.
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::LastName => "client-last-name-missing",
+        Field::FirstNames => "client-first-names-missing",
+        _ => "client-required",
+    }
 }
 
 fn same_origin(typed: &OriginInput, known: &Origin) -> bool {

@@ -341,7 +341,7 @@ fn required_fields_and_every_mistake_are_told_at_once() {
     assert_eq!(
         typing.refused(),
         [
-            ("last_name", "client-required"),
+            ("last_name", "client-last-name-missing"),
             ("postal_code", "postal-code-shape"),
             ("email", "email-shape")
         ]
@@ -352,6 +352,8 @@ fn required_fields_and_every_mistake_are_told_at_once() {
 fn every_refusal_has_its_words_in_three_languages() {
     let keys = [
         "client-required",
+        "client-last-name-missing",
+        "client-first-names-missing",
         "client-one-value",
         "client-necessity-missing",
         "client-source-missing",

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use polku_desk::{
     Client, Granted, Read, Result, SubjectId,
     access::{AccessSpec, Action, Basis, Resource},
-    params, statements,
 };
 use polku_profile::Field;
 use polku_web::{Answer, AtDesk, Method, Path, Reader, Routes};
@@ -15,6 +14,7 @@ use super::{
     tabs::{self, Place},
     view::{self, ClientPage},
 };
+use crate::relationships;
 
 /// All that the page may show; the name is what it stands or falls with.
 const PAGE: AccessSpec = AccessSpec::people(
@@ -32,12 +32,6 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Oversight,
     ],
 );
-
-statements! {
-    /// Since when somebody is a client, the latest first.
-    owned(Service) SINCE = "SELECT started_on, ended_on FROM client_relationship \
-        WHERE register = :register AND subject = :subject ORDER BY started_on DESC";
-}
 
 /// The route of the page.
 pub(super) fn routes() -> Routes {
@@ -76,20 +70,18 @@ async fn known(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Cli
         });
     }
     if grant.may(Resource::Service) {
-        (page.standing, page.since) = standing(grant).await?;
+        let (standing, since) = standing(grant).await?;
+        (page.standing, page.since) = (Some(standing), since);
     }
     Ok(page)
 }
 
-async fn standing(grant: &Granted<'_, Client, Read>) -> Result<(Option<Standing>, Option<Date>)> {
-    let mut relationships: Vec<(Date, Option<Date>)> = Vec::new();
-    for row in grant.fetch(SINCE, params! {}).await? {
-        relationships.push((row.get("started_on")?, row.get("ended_on")?));
-    }
-    let ongoing = relationships.iter().filter(|(_, ended)| ended.is_none()).max();
-    Ok(match ongoing.or(relationships.iter().max()) {
-        None => (Some(Standing::None), None),
-        Some((since, None)) => (Some(Standing::Ongoing), Some(*since)),
-        Some((since, Some(_))) => (Some(Standing::Ended), Some(*since)),
+async fn standing(grant: &Granted<'_, Client, Read>) -> Result<(Standing, Option<Date>)> {
+    let relationships = relationships::all(grant).await?;
+    let ongoing = relationships.iter().find(|one| one.is_open());
+    Ok(match ongoing.or(relationships.first()) {
+        None => (Standing::None, None),
+        Some(one) if one.is_open() => (Standing::Ongoing, Some(one.started_on)),
+        Some(one) => (Standing::Ended, Some(one.started_on)),
     })
 }

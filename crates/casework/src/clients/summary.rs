@@ -20,10 +20,10 @@ statements! {
         JOIN workgroup g ON g.register = m.register AND g.id = m.workgroup \
         WHERE m.register = :register AND m.valid_from <= :today AND (m.valid_until IS NULL OR m.valid_until >= :today) \
         AND {visible} ORDER BY g.name";
-    /// The periods that go on.
-    listed(Service) PERIODS = "SELECT p.subject AS subject, p.measure AS measure, p.ends_on AS ends_on \
+    /// The periods, whatever their state: people's own are few, and those that go on are very many.
+    listed(Service) PERIODS = "SELECT p.subject AS subject, p.state AS state, p.measure AS measure, p.ends_on AS ends_on \
         FROM service_period p JOIN subject s ON s.register = p.register AND s.id = p.subject \
-        WHERE p.register = :register AND p.state = 'ongoing' AND {visible} ORDER BY p.starts_on";
+        WHERE p.register = :register AND {visible} ORDER BY p.starts_on";
     /// The relationships, the latest last.
     listed(Service) RELATIONSHIPS = "SELECT r.subject AS subject, r.started_on AS started_on, r.ended_on AS ended_on \
         FROM client_relationship r JOIN subject s ON s.register = r.register AND s.id = r.subject \
@@ -73,6 +73,9 @@ pub(crate) async fn of(visit: &Visit, people: &[SubjectId]) -> Result<Vec<Summar
         summaries[places[&row.subject]].groups.push(row.get("name")?);
     }
     for row in visit.rows_about(PERIODS, people, params! {}).await?.rows {
+        if row.get::<String>("state")? != "ongoing" {
+            continue;
+        }
         let summary = &mut summaries[places[&row.subject]];
         summary.measure = Measure::from_code(&row.get::<String>("measure")?);
         summary.ends_on = row.get("ends_on")?;

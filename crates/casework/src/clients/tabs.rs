@@ -1,6 +1,9 @@
 //! The parts of a client's page that have addresses of their own.
 
-use polku_desk::{Client, Granted, Operation, Visit, access::Resource};
+use polku_desk::{
+    Client, Granted, Operation, Visit,
+    access::{Action, Resource, rules::conditions},
+};
 use polku_pages::{Texts, components::Tab};
 use polku_profile::RecordKind;
 
@@ -44,13 +47,23 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
     (Place::Periods, "/periods", "periods-title", Resource::Service),
 ];
 
-/// The parts that the grant has.
+/// The parts that exist for this visitor and this client: those whose data the ground of this look opens as well. On the
+/// page itself it is not a part.
 pub(crate) fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: Place) -> Vec<Tab> {
-    let may = |part: &&(Place, &str, &str, Resource)| grant.may(part.3) && is_kept(grant.visit(), part.0);
-    let tab = |(place, end, key, _): &(Place, &str, &str, Resource)| {
-        Tab::new(format!("/clients/{}{end}", grant.subject()), texts.t(key)).current(*place == current)
+    let (role, basis) = (grant.visit().role(), grant.basis());
+    let opens = |resource: Resource| {
+        conditions(role, Action::Read, resource).any(|condition| condition.basis(role) == basis)
     };
-    PARTS.iter().filter(may).map(tab).collect()
+    let is_elsewhere = current != Place::Overview;
+    PARTS
+        .iter()
+        .filter(|(place, _, _, resource)| opens(*resource) && is_kept(grant.visit(), *place))
+        .filter(|(place, ..)| is_elsewhere || *place != Place::Overview)
+        .map(|(place, end, key, _)| {
+            let href = format!("/clients/{}{end}", grant.subject());
+            Tab::new(href, texts.t(key)).current(*place == current)
+        })
+        .collect()
 }
 
 /// A part whose records the register does not keep exists nowhere in it (A2).

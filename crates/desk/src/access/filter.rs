@@ -31,6 +31,17 @@ pub static FACTS: LazyLock<String> = LazyLock::new(|| {
 #[must_use]
 pub fn filter(role: Role, action: Action, resource: Resource) -> String {
     let grounds: Vec<Condition> = conditions(role, action, resource).collect();
+    format!(
+        "({}{})",
+        filter_of_named(role, action, resource),
+        narrowed(&grounds)
+    )
+}
+
+/// The same filter for rows about people who are named one by one: there is nobody to find first.
+#[must_use]
+pub(crate) fn filter_of_named(role: Role, action: Action, resource: Resource) -> String {
+    let grounds: Vec<&str> = conditions(role, action, resource).map(Condition::sql).collect();
     if grounds.is_empty() {
         return "1 = 0".to_owned();
     }
@@ -39,18 +50,17 @@ pub fn filter(role: Role, action: Action, resource: Resource) -> String {
     } else {
         " AND s.restricted_at IS NULL"
     };
-    let holds: Vec<&str> = grounds.iter().map(|ground| ground.sql()).collect();
     format!(
-        "({PRESENT}{unrestricted} AND s.merged_into IS NULL{} AND ({}))",
-        narrowed(&grounds),
-        holds.join(" OR ")
+        "({PRESENT}{unrestricted} AND s.merged_into IS NULL AND ({}))",
+        grounds.join(" OR ")
     )
 }
 
 /// A worker's own people are few: found by index first, so that a list does not ask about the whole register.
 fn narrowed(grounds: &[Condition]) -> String {
     let candidates: Option<Vec<&str>> = grounds.iter().map(|ground| ground.candidates()).collect();
-    candidates.map_or_else(String::new, |candidates| {
-        format!(" AND s.id IN ({})", candidates.join(" UNION "))
-    })
+    match candidates.as_deref() {
+        None | Some([]) => String::new(),
+        Some(candidates) => format!(" AND s.id IN ({})", candidates.join(" UNION ")),
+    }
 }

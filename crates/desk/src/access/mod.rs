@@ -16,6 +16,7 @@ mod spec;
 
 pub use basis::Basis;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
+pub(crate) use filter::filter_of_named;
 pub use filter::{FACTS, filter};
 pub use matrix::policy_matrix;
 pub use purpose::Purpose;

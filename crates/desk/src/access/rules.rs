@@ -80,8 +80,8 @@ impl Condition {
                 Some("SELECT c.subject FROM care c WHERE c.register = :register AND c.account = :account")
             }
             Self::GroupCoach => Some(
-                "SELECT m.subject FROM workgroup_coach w JOIN workgroup_member m ON m.register = w.register AND \
-                 m.workgroup = w.workgroup WHERE w.register = :register AND w.account = :account",
+                "SELECT m.subject FROM workgroup_member m WHERE m.register = :register AND m.workgroup IN \
+                 (SELECT w.workgroup FROM workgroup_coach w WHERE w.register = :register AND w.account = :account)",
             ),
             Self::EmergencyOpened => Some(
                 "SELECT e.subject FROM emergency_access e WHERE e.register = :register AND e.account = :account",

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Listed, OwnedRow, Visit};
 use crate::{
     DeskError, Result, SubjectId,
-    access::{Action, Resource, filter},
+    access::{Action, Resource, filter, filter_of_named},
     audit::scribe::Pending,
     database::{ListStatement, Params},
     lookup::{PeoplePage, Sight, Turn},
@@ -84,7 +84,7 @@ impl Visit {
             });
         }
         self.amend_look(people, statement.resource)?;
-        let visible = filter(self.role(), action, statement.resource);
+        let visible = filter_of_named(self.role(), action, statement.resource);
         let names: Vec<String> = AMONG.iter().map(|name| format!(":{name}")).collect();
         let visible = format!("({visible} AND s.id IN ({}))", names.join(", "));
         let sql = statement.sql.replace("{visible}", &visible);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Fact, Facts, Notice, Paper, Tab, Tag, action_bar, tabs},
+    components::{Button, Disclosure, Fact, Facts, Notice, Paper, Tab, Tag, action_bar, tabs},
     form::{Form, FormState},
     format,
     frame::Heading,
@@ -62,15 +62,26 @@ pub(super) fn body(texts: Texts, showing: &Showing) -> Markup {
 }
 
 fn section_paper(texts: Texts, showing: &Showing, section: Section, fields: &[Field]) -> Markup {
-    let protected = section == Section::Contact && showing.basics.is_protected();
+    let basics = &showing.basics;
+    let protected = section == Section::Contact && basics.is_protected();
     let shown = fields
         .iter()
-        .filter(|field| !(protected && Place::of(**field) == Place::Address));
-    let facts = shown.map(|field| fact(texts, showing, *field));
+        .copied()
+        .filter(|field| !(protected && Place::of(*field) == Place::Address));
+    let (filled, empty): (Vec<Field>, Vec<Field>) =
+        shown.partition(|field| !basics.values(*field).is_empty());
     Paper::new(texts.t(&section.label_key())).with_inside(html! {
         @if protected { (protected_address(texts, showing)) }
-        (Facts::list(facts))
+        @if !filled.is_empty() { (Facts::list(filled.iter().map(|field| fact(texts, showing, *field)))) }
+        @if !empty.is_empty() { p.quiet.small { (texts.t("client-unfilled")) " " (labels(texts, &empty)) } }
+        (sources(texts, showing, &filled))
     })
+}
+
+/// `Kutsumanimi, sukupuoli`: the labels in one line.
+fn labels(texts: Texts, fields: &[Field]) -> String {
+    let labels: Vec<String> = fields.iter().map(|field| texts.t(&field.label_key())).collect();
+    labels.join(", ")
 }
 
 fn fact(texts: Texts, showing: &Showing, field: Field) -> Fact {
@@ -80,15 +91,13 @@ fn fact(texts: Texts, showing: &Showing, field: Field) -> Fact {
         .iter()
         .map(|kept| value::shown(field, kept, texts))
         .collect();
-    let words = if values.is_empty() {
-        texts.t("common-no-value")
-    } else {
-        values.join(", ")
-    };
     let artificial = field == Field::IdentityCode && is_artificial(basics);
-    let mut fact = Fact::new(
+    let fact = Fact::new(
         texts.t(&field.label_key()),
-        html! { (words) @if artificial { " " (Tag::due(texts.t("client-code-artificial"))) } },
+        html! {
+            (values.join(", "))
+            @if artificial { " " (Tag::due(texts.t("client-code-artificial"))) }
+        },
     );
     let class = field
         .class()
@@ -98,16 +107,36 @@ fn fact(texts: Texts, showing: &Showing, field: Field) -> Fact {
     let necessity = item
         .map(|item| item.necessity.as_str())
         .filter(|text| !text.is_empty());
-    if class.is_some() || necessity.is_some() {
-        fact = fact.detail(html! {
-            @if let Some(necessity) = necessity { (texts.t("client-necessity")) " " (necessity) }
-            @if let Some(class) = class { " " (class) }
-        });
+    if class.is_none() && necessity.is_none() {
+        return fact;
     }
-    match item.and_then(|item| origin(texts, &showing.profile, item)) {
-        Some(origin) if !values.is_empty() => fact.source(texts, origin),
-        _ => fact,
+    fact.detail(html! {
+        @if let Some(necessity) = necessity { (texts.t("client-necessity")) " " (necessity) }
+        @if let Some(class) = class { " " (class) }
+    })
+}
+
+/// Where the pieces of a section came from, on demand: those of one origin together (A5).
+fn sources(texts: Texts, showing: &Showing, fields: &[Field]) -> Markup {
+    let mut by_origin: Vec<(String, Vec<Field>)> = Vec::new();
+    for field in fields {
+        let item = showing.basics.item(*field);
+        let Some(words) = item.and_then(|item| origin(texts, &showing.profile, item)) else {
+            continue;
+        };
+        match by_origin.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, fields)) => fields.push(*field),
+            None => by_origin.push((words, vec![*field])),
+        }
     }
+    if by_origin.is_empty() {
+        return html! {};
+    }
+    Disclosure::new(texts.t("client-origin")).quiet().with(html! {
+        ul {
+            @for (words, fields) in &by_origin { li { (labels(texts, fields)) ": " (words) } }
+        }
+    })
 }
 
 /// Whether the code in force is artificial.

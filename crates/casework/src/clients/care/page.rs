@@ -12,12 +12,13 @@ use super::{
     store,
     view::{self, CarePage},
 };
+use crate::clients::tabs;
 
 /// Who answers, and a form for somebody more.
 pub(super) async fn show(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     let mut state = FormState::new();
     state.set("part", CarePart::Responsible.name());
-    let page = page(&visit, client, &state).await?;
+    let page = page(&visit, &reader, client, &state).await?;
     let heading = view::heading(reader.texts, page.client, &page.name);
     Ok(reader.page("client-care-title", &heading, view::body(reader.texts, &page)))
 }
@@ -35,7 +36,7 @@ pub(super) async fn begin(
         Err(failure) => return Err(failure),
     };
     let state = Fields(form).with_errors(&reader, &invalid);
-    let page = page(&visit, client, &state).await?;
+    let page = page(&visit, &reader, client, &state).await?;
     let heading = view::heading(reader.texts, page.client, &page.name);
     Ok(reader.page_to_mend(
         "client-care-title",
@@ -96,7 +97,12 @@ async fn ending_view(
     Ok((heading, view::end(reader.texts, client, one, state)))
 }
 
-async fn page<'a>(visit: &Visit, client: SubjectId, state: &'a FormState) -> Answer<CarePage<'a>> {
+async fn page<'a>(
+    visit: &Visit,
+    reader: &Reader,
+    client: SubjectId,
+    state: &'a FormState,
+) -> Answer<CarePage<'a>> {
     let grant = visit.open::<Client, Read>(client).await?;
     Ok(CarePage {
         client: grant.subject(),
@@ -105,5 +111,6 @@ async fn page<'a>(visit: &Visit, client: SubjectId, state: &'a FormState) -> Ans
         engagements: store::all(&grant).await?,
         coaches: store::coaches(visit).await?,
         state,
+        tabs: tabs::of(&grant, reader.texts, tabs::Place::Care),
     })
 }

@@ -10,14 +10,11 @@ use polku_pages::{
     form::{Choice, Form, FormState},
     html,
 };
-use polku_profile::{CodeList, Field, Profile, Section};
+use polku_profile::{Field, Profile, Section};
 
-use crate::clients::{
-    care::Coach,
-    check,
-    codes::{self, Offer},
-    fields_view::FieldControls,
-    summary::age_in_words,
+use crate::{
+    clients::{care::Coach, check, fields_view::FieldControls, summary::age_in_words},
+    relationships,
 };
 
 /// What the form shows.
@@ -111,13 +108,8 @@ const fn likeness_key(likeness: Likeness) -> &'static str {
     }
 }
 
+/// The relationship's own fields, and who answers when somebody else than a coach takes the client in.
 fn relationship(texts: Texts, form: &Form<'_>, asked: &Asked<'_>) -> Markup {
-    let profile = &asked.profile;
-    let choices = |list| match codes::offer(list, texts, asked.today) {
-        Offer::Short(choices) | Offer::Long(choices) => choices,
-        Offer::Free => Vec::new(),
-    };
-    let label = |field: Field| texts.t(&field.label_key());
     let coaches = asked
         .coaches
         .iter()
@@ -125,18 +117,9 @@ fn relationship(texts: Texts, form: &Form<'_>, asked: &Asked<'_>) -> Markup {
     form.group(
         texts.t(&Section::Relationship.label_key()),
         html! {
-            (form.select("basis", label(Field::RelationshipBasis), choices(CodeList::Measure)))
-            (form.date("started_on", label(Field::RelationshipBegan)))
+            (relationships::fields(texts, *form, &asked.profile))
             @if !asked.coaches.is_empty() {
                 (form.select("responsible", texts.t("client-responsible"), coaches))
-            }
-            @if profile.has(Field::ReferringBody) {
-                (form.select("referring_body", label(Field::ReferringBody), choices(CodeList::ReferringBody)).optional())
-                (form.text("referrer", texts.t("client-referrer")).help(texts.t("client-referrer-help")).optional())
-                (form.date("referred_on", texts.t("client-referred-on")).optional())
-            }
-            @if profile.has(Field::CoverNote) {
-                (form.textarea("cover_note", label(Field::CoverNote)).optional())
             }
         },
     )
