@@ -25,6 +25,7 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
+pub(crate) use forms::fields;
 pub(crate) use input::RelationshipInput;
 pub(crate) use panel::panel;
 pub(crate) use relationship::{Ending, NewRelationship, Referral, Relationship};
