@@ -124,9 +124,14 @@ pub(super) fn left(texts: Texts, period: &Period, today: Date) -> Option<Fact> {
         0..15 => format::days(texts, days_left),
         _ => format::weeks(texts, (days_left + 6) / 7),
     };
-    let value = match rules::end_flag(period.ends_on, today) {
-        Some(Flag::EndsSoon { .. }) => html! { (Tag::due(words)) },
-        _ => html! { (words) },
+    let ends_soon = matches!(
+        rules::end_flag(period.ends_on, today),
+        Some(Flag::EndsSoon { .. })
+    );
+    let value = if ends_soon {
+        html! { (Tag::due(words)) }
+    } else {
+        html! { (words) }
     };
     let fact = Fact::new(texts.t("periods-left"), value);
     let total = schedule::service_days(&period.schedule, ends_on);

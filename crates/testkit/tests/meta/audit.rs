@@ -1,6 +1,7 @@
 //! E4: every look at a person leaves an entry, a denied one as well.
 
-use polku_desk::access::{Action, Role};
+use axum::http::Request;
+use polku_desk::access::{Action, Role, StepUp, Tokens};
 use polku_testkit::{Browser, Client, TestApp, for_each_backend};
 use polku_web::{Kind, Method};
 
@@ -43,6 +44,58 @@ async fn every_page_that_touches_a_person_leaves_an_entry_also_when_it_is_denied
             visited += 1;
         }
         assert!(visited > 3, "only {visited} pages touch people");
+    })
+    .await;
+}
+
+/// Whatever somebody sends about a person who is hidden from them, by page or by program, it answers as if nobody were
+/// there and is written down.
+#[tokio::test]
+async fn every_denied_address_of_a_person_leaves_an_entry() {
+    for_each_backend(|app| async move {
+        let maija = app.coach("maija").await;
+        let pekka = app.coach("pekka").await;
+        let program = app.program(&pekka).await;
+        let ilona = Client::named("Malli", "Ilona").of(&maija, &app).await;
+        let mut denied = 0;
+        for entry in polku_server::routes().entries() {
+            let is_of_a_person = entry.spec.touches.is_some() && entry.path.contains("{client}");
+            if !is_of_a_person || !entry.spec.admits(Role::Coach) || entry.spec.step_up == StepUp::Needed {
+                continue;
+            }
+            let path = super::routes::made_up(&entry.path.replace("{client}", &ilona.to_string()));
+            let before = entries(&app).await;
+            let status = match entry.kind {
+                Kind::Page => {
+                    let request = Request::builder().method(entry.method.clone()).uri(&path);
+                    let request = request.header("content-type", "application/x-www-form-urlencoded");
+                    pekka.send(request, String::new()).await.status
+                }
+                Kind::Api => {
+                    let headers = [("if-match", "\"1\"")];
+                    let body = serde_json::json!({});
+                    program
+                        .send(entry.method.as_str(), &path, &headers, Some(&body))
+                        .await
+                        .status
+                }
+            };
+            let place = format!("{} {}: {status}", entry.method, entry.path);
+            if entry.kind == Kind::Api && entry.spec.tokens == Tokens::Refused {
+                assert_eq!(status, 403, "{place}");
+                continue;
+            }
+            // What cannot be read as a request is sent back before anybody is looked at.
+            assert!(matches!(status, 400 | 404 | 422), "{place}");
+            if status == 404 {
+                assert!(
+                    entries(&app).await > before,
+                    "{place} was denied without an entry"
+                );
+                denied += 1;
+            }
+        }
+        assert!(denied > 30, "only {denied} addresses denied");
     })
     .await;
 }

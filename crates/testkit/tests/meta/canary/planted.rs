@@ -1,0 +1,251 @@
+//! Somebody into whose every field a canary is written, by the pages and the programs that workers use.
+
+use polku_testkit::{Answer, Browser, Program, TestApp};
+use serde_json::{Value, json};
+use sqlx::{AssertSqlSafe, Connection as _};
+
+const NAME: &str = "Kanarialintu";
+const FIRST: &str = "Tipuliina";
+const CODE: &str = "010594Y9032";
+const PHONE: &str = "401234567";
+const STREET: &str = "Häkkikatu";
+const ACCOUNT: &str = "12345600000785";
+/// Stands in every free text.
+const TEXT: &str = "Visertelee sirkuttaen";
+
+/// What must lie open nowhere.
+pub(super) const CANARIES: &[&str] = &[
+    NAME,
+    FIRST,
+    CODE,
+    PHONE,
+    STREET,
+    ACCOUNT,
+    "isertelee",
+    "irkuttaen",
+];
+
+/// What was answered while the canaries were planted.
+#[derive(Default)]
+pub(super) struct Planting {
+    /// Where redirects led.
+    pub(super) locations: Vec<String>,
+    /// What errors said to programs.
+    pub(super) errors: Vec<String>,
+}
+
+impl Planting {
+    /// Plants all of them.
+    pub(super) async fn all(app: &TestApp) -> Self {
+        let mut planting = Self::default();
+        let maija = app.coach("maija").await;
+        let program = app.program(&maija).await;
+        let client = planting.taken_in(&maija).await;
+        planting.told_of_health(&maija, &client).await;
+        planting.served(&maija, &client).await;
+        planting.written_about(&maija, &program, &client).await;
+        planting.searched_for(&maija, &program).await;
+        planting.opened_in_an_emergency(app).await;
+        planting
+    }
+
+    async fn taken_in(&mut self, maija: &Browser) -> String {
+        let intake = [
+            ("last_name", NAME),
+            ("first_names", FIRST),
+            ("identity_code", CODE),
+            ("phones", "+358 40 1234567"),
+            ("protected_address", "yes"),
+            ("street_address", "Häkkikatu 7"),
+            ("bank_account", "FI2112345600000785"),
+            ("occupation", TEXT),
+            ("source", "client"),
+            ("channel", "oral"),
+            ("basis", "rehabilitative-work"),
+            ("started_on", "23.11.2026"),
+            ("referrer", TEXT),
+            ("cover_note", TEXT),
+        ];
+        let answer = self.sent(maija, "/clients", &intake).await;
+        answer
+            .location()
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    async fn told_of_health(&mut self, maija: &Browser, client: &str) {
+        let page = maija.get(&format!("/clients/{client}/basics/edit")).await;
+        let version = page
+            .body
+            .split("name=\"version\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        let form = [
+            ("version", version.expect("a version")),
+            ("last_name", NAME),
+            ("first_names", FIRST),
+            ("identity_code", CODE),
+            ("protected_address", "yes"),
+            ("occupation", TEXT),
+            ("health_history", TEXT),
+            ("health_history-necessity", TEXT),
+            ("substance_use_history", TEXT),
+            ("substance_use_history-necessity", TEXT),
+            ("social_situation", TEXT),
+            ("social_situation-necessity", TEXT),
+            ("source", "client"),
+            ("channel", "oral"),
+        ];
+        self.sent(maija, &format!("/clients/{client}/basics"), &form)
+            .await;
+    }
+
+    async fn served(&mut self, maija: &Browser, client: &str) {
+        let period = [
+            ("measure", "rehabilitative-work"),
+            ("place", TEXT),
+            ("starts_on", "2.11."),
+            ("ends_on", "26.2.27"),
+            ("weekdays", "monday"),
+            ("hours", "6"),
+            ("state", "ongoing"),
+        ];
+        let page = format!("/clients/{client}/periods");
+        let begun = self.sent(maija, &page, &period).await;
+        let id = begun.location().rsplit(['/', '-']).next().unwrap_or_default();
+        let id = begun.location().split("period-").nth(1).unwrap_or(id).to_owned();
+        let end = [
+            ("version", "1"),
+            ("outcome", "interrupted"),
+            ("ended_on", "20.11."),
+            ("placement", "still-at-workshop"),
+            ("reason", TEXT),
+        ];
+        self.sent(maija, &format!("{page}/{id}/end"), &end).await;
+        let marks = json!({ "marks": [{ "client": client, "day": "2026-11-09", "mark": "present", "minutes": 360 }] });
+        let marked = maija.put_json("/attendance/marks", &marks).await;
+        assert!(marked.status < 500, "{}", marked.body);
+    }
+
+    async fn written_about(&mut self, maija: &Browser, program: &Program, client: &str) {
+        let page = format!("/clients/{client}");
+        let about = format!("/api/v1{page}");
+        let entry = self
+            .made(program, &format!("{about}/diary"), &json!({ "text": TEXT }))
+            .await;
+        let correction = [
+            ("version", "1"),
+            ("text", "Sirkuttaen visertelee"),
+            ("reason", TEXT),
+        ];
+        self.sent(maija, &format!("{page}/diary/{entry}/correct"), &correction)
+            .await;
+        let draft = json!({ "kind": "note", "fields": { "text": [TEXT] } });
+        let address = format!("{about}/drafts/0198c0de-0000-4000-8000-000000000001");
+        let kept = program
+            .send("PUT", &address, &[("if-none-match", "*")], Some(&draft))
+            .await;
+        assert_eq!(kept.status, 201, "{}", kept.body);
+        let aim = json!({ "title": TEXT, "description": TEXT, "target": "4" });
+        let goal = self.made(program, &format!("{about}/goals"), &aim).await;
+        let progress = [("level", "2"), ("note", TEXT), ("dated", "")];
+        self.sent(maija, &format!("{page}/goals/{goal}/progress"), &progress)
+            .await;
+        self.agreed(maija, program, client).await;
+        let task = [("title", TEXT), ("due_on", "huomenna")];
+        self.sent(maija, &format!("{page}/tasks"), &task).await;
+        self.sent(maija, "/accessibility", &[("text", TEXT), ("contact", NAME)])
+            .await;
+    }
+
+    /// What was agreed in a call, and its correction.
+    async fn agreed(&mut self, maija: &Browser, program: &Program, client: &str) {
+        let page = format!("/clients/{client}/contacts");
+        let call = [
+            ("held_on", "eilen"),
+            ("kind", "phone"),
+            ("parties", "client"),
+            ("who", TEXT),
+            ("discussed", TEXT),
+            ("agreed", TEXT),
+            ("agreed_by", "25.11.2026"),
+        ];
+        self.sent(maija, &page, &call).await;
+        let list = program.get(&format!("/api/v1{page}")).await.json();
+        let id = list["contacts"][0]["id"].as_str().expect("an id");
+        let mut corrected = call.to_vec();
+        corrected[4] = ("discussed", "Sirkuttaen visertelee");
+        corrected.push(("version", "1"));
+        self.sent(maija, &format!("{page}/{id}"), &corrected).await;
+    }
+
+    /// Searches, and what goes wrong, tell nothing either.
+    async fn searched_for(&mut self, maija: &Browser, program: &Program) {
+        for text in [NAME, CODE, PHONE] {
+            assert_eq!(maija.post("/find", &[("q", text)]).await.status, 200);
+        }
+        let wrong = json!({ "fields": { "last_name": { "value": NAME }, "identity_code": { "value": "010594Y9033" } },
+            "origin": { "source": NAME, "channel": TEXT }, "relationship": { "basis": TEXT } });
+        for (path, body) in [
+            ("/api/v1/clients", &wrong),
+            ("/api/v1/clients/find", &json!({ "q": [NAME] })),
+        ] {
+            let answer = program.post(path, body).await;
+            assert!((400..500).contains(&answer.status), "{}", answer.body);
+            self.errors.push(answer.body);
+        }
+        let nowhere = maija.get(&format!("/clients/{NAME}/diary")).await;
+        assert_eq!(nowhere.status, 404);
+    }
+
+    async fn opened_in_an_emergency(&mut self, app: &TestApp) {
+        let pekka = app.coach("pekka").await;
+        let reason = format!("{TEXT} ja tarvitsee apua");
+        self.sent(&pekka, "/emergency", &[("code", CODE), ("reason", &reason)])
+            .await;
+    }
+
+    async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = who.post(path, fields).await;
+        let errors = answer
+            .body
+            .split("error-summary")
+            .nth(1)
+            .and_then(|rest| rest.split("</ul>").next());
+        assert_eq!(answer.status, 303, "{path}: {errors:?}");
+        self.locations.push(answer.location().to_owned());
+        answer
+    }
+
+    async fn made(&mut self, program: &Program, path: &str, body: &Value) -> String {
+        let answer = program.post(path, body).await;
+        assert_eq!(answer.status, 201, "{path}: {}", answer.body);
+        self.locations.push(answer.location().to_owned());
+        answer.json()["id"].as_str().expect("an id").to_owned()
+    }
+}
+
+/// The tables of sealed values about people that no canary reached.
+pub(super) async fn without_canary(app: &TestApp) -> Vec<String> {
+    let columns = app.desk.database().columns().await.expect("a catalogue");
+    let url = format!("sqlite:{}", app.folder.join("polku.db").display());
+    let mut database = sqlx::SqliteConnection::connect(&url).await.expect("the database");
+    let mut empty = Vec::new();
+    for table in columns
+        .iter()
+        .filter_map(|column| column.strip_suffix(".sealed BLOB"))
+    {
+        let is_about_people = columns.contains(&format!("{table}.subject BLOB"));
+        let sql = format!("SELECT COUNT(*) FROM {table}");
+        let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql))
+            .fetch_one(&mut database)
+            .await
+            .expect("a count");
+        if is_about_people && rows == 0 {
+            empty.push(table.to_owned());
+        }
+    }
+    empty
+}
