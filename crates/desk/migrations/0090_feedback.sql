@@ -4,6 +4,6 @@ CREATE TABLE feedback (
     id BLOB NOT NULL,
     received_at INTEGER NOT NULL,
     -- The text and how to answer, sealed with the installation's key: the writer may tell of themselves.
-    sealed BLOB NOT NULL,
+    text_sealed BLOB NOT NULL,
     PRIMARY KEY (register, id)
 ) STRICT;

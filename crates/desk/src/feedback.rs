@@ -44,9 +44,9 @@ crate::statements! {
     /// How many wait.
     shared COUNT = "SELECT COUNT(*) AS waiting FROM feedback WHERE register = :register";
     /// One comes in.
-    shared INSERT = "INSERT INTO feedback (register, id, received_at, sealed) VALUES (:register, :id, :now, :sealed)";
+    shared INSERT = "INSERT INTO feedback (register, id, received_at, text_sealed) VALUES (:register, :id, :now, :sealed)";
     /// Those that wait, the oldest first.
-    shared WAITING = "SELECT id, received_at, sealed FROM feedback WHERE register = :register ORDER BY received_at, id";
+    shared WAITING = "SELECT id, received_at, text_sealed FROM feedback WHERE register = :register ORDER BY received_at, id";
     /// One is answered.
     shared DELETE = "DELETE FROM feedback WHERE register = :register AND id = :id";
 }
@@ -105,7 +105,7 @@ impl Visit {
         let mut waiting = Vec::new();
         for row in self.fetch(WAITING, params! {}).await? {
             let id: Uuid = row.get("id")?;
-            let plain = key.open(&place(self.register(), id), &row.get::<Vec<u8>>("sealed")?)?;
+            let plain = key.open(&place(self.register(), id), &row.get::<Vec<u8>>("text_sealed")?)?;
             waiting.push(WaitingFeedback {
                 id,
                 received_at: row.get("received_at")?,
