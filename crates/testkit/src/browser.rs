@@ -286,7 +286,7 @@ impl TestApp {
     }
 }
 
-async fn send(router: &Router, request: axum::http::Result<Request<Body>>) -> Answer {
+pub(crate) async fn send(router: &Router, request: axum::http::Result<Request<Body>>) -> Answer {
     let mut request = request.expect("a request");
     request
         .extensions_mut()
@@ -302,7 +302,7 @@ async fn send(router: &Router, request: axum::http::Result<Request<Body>>) -> An
 }
 
 /// The one-time code of a story's worker at a moment.
-fn code_of(user_name: &str, second: i64) -> String {
+pub(crate) fn code_of(user_name: &str, second: i64) -> String {
     let totp = totp_rs::Builder::new()
         .with_secret(secret_of(user_name))
         .build()

@@ -14,8 +14,10 @@ mod app;
 mod backend;
 mod browser;
 mod people;
+mod stranger;
 
 pub use app::TestApp;
 pub use backend::{Backend, for_each_backend, on_sqlite};
 pub use browser::{Answer, Browser, Program};
 pub use people::Client;
+pub use stranger::Stranger;

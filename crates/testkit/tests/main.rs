@@ -1,16 +1,22 @@
 //! Stories over HTTP on both databases, a module for each noun, and the tests of the promises (`meta`).
 
+mod account;
+mod accounts;
 mod clients;
 mod contacts;
 mod diary;
 mod drafts;
 mod duplicates;
+mod enrolment;
 mod goals;
 mod groups;
 mod meta;
+mod oversight;
 mod periods;
 mod relationships;
 mod service;
+mod signing_in;
+mod statements;
 
 /// A story that is not named above would never be told.
 #[test]
