@@ -52,6 +52,7 @@ const PICTURE: &str = "image/svg+xml";
 static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
     let files = embedded! {
         "polku.svg": PICTURE,
+        "js/continue.js": SCRIPT,
         "js/enrol.js": SCRIPT,
         "js/passkey.js": SCRIPT,
         "js/polku.js": SCRIPT,

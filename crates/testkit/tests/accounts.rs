@@ -246,7 +246,7 @@ async fn changes_ask_for_a_fresh_proof() {
         );
         assert_eq!(
             paula.post("/admin/accounts", &NIKO).await.location(),
-            "/sign-in/again?next=/"
+            "/sign-in/again/keep?next=/admin/accounts"
         );
         assert!(!paula.get("/admin").await.says("Niko"));
     })

@@ -104,6 +104,17 @@ impl LegalFinding {
     }
 }
 
+/// To the page that asks for a proof of identity. What was being sent goes there as well: after 307 a browser sends the
+/// same form again.
+fn step_up(reader: &Reader) -> Response {
+    if reader.unsafe_method {
+        let keep = format!("/sign-in/again/keep?next={}", reader.path());
+        (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, keep)]).into_response()
+    } else {
+        see_other(&format!("/sign-in/again?next={}", reader.path()))
+    }
+}
+
 impl IntoResponse for Failure {
     /// A bare answer that carries the failure; the guard gives it its words.
     fn into_response(self) -> Response {
@@ -158,9 +169,7 @@ impl Failure {
             Self::SecondFactor => return see_other("/sign-in/second"),
             Self::MustEnrol => return see_other("/account/second-factor"),
             Self::ChooseRight => return see_other("/account"),
-            Self::StepUp | Self::Desk(DeskError::StepUp) => {
-                return see_other(&format!("/sign-in/again?next={}", reader.next_path()));
-            }
+            Self::StepUp | Self::Desk(DeskError::StepUp) => return step_up(reader),
             _ => {}
         }
         let problem = self.problem();

@@ -167,6 +167,7 @@ impl Reader {
             display_name: signed_in.display_name.clone(),
             role_key: role_key(role),
             switches,
+            places: navigation::seldom(role, &here.profile, &self.path),
         };
         let band = Band::parse(here.profile.register.colour.key()).unwrap_or_default();
         self.place = Some((
@@ -277,6 +278,11 @@ impl Reader {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
         response
+    }
+
+    /// The path of the request, without its query.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
     }
 
     /// Where to come back to after signing in: a path of ours, no query.

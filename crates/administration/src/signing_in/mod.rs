@@ -4,6 +4,7 @@
 //! only tells how long to wait.
 
 mod again;
+mod kept;
 mod leaving;
 mod outcome;
 mod passkey;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Routes {
         .page(Method::POST, "/sign-in/second", OPEN, second::prove)
         .page(Method::GET, "/sign-in/again", SESSION, again::show)
         .page(Method::POST, "/sign-in/again", SESSION, again::prove)
+        .page(Method::POST, "/sign-in/again/keep", SESSION, again::keep)
         .page(Method::POST, "/sign-out", OPEN, leaving::sign_out)
         .page(Method::POST, "/switch", SESSION, leaving::switch)
 }

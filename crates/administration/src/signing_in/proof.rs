@@ -4,7 +4,7 @@ use polku_desk::account::{Proof, Proven, SignedIn};
 use polku_pages::form::FormState;
 use polku_web::{Answer, App, Reader};
 
-use super::{passkey, view};
+use super::{kept, passkey, view};
 use crate::caller::Caller;
 
 /// The forms of a page that asks for proof, each with what is to be said about it.
@@ -26,6 +26,14 @@ impl Forms {
             passkey: state,
         }
     }
+
+    /// The same, with what was typed on another page.
+    pub(super) fn keeping(mut self, kept: &str) -> Self {
+        for form in [&mut self.password, &mut self.code, &mut self.passkey] {
+            form.set(kept::FIELD, kept);
+        }
+        self
+    }
 }
 
 /// How a proof ended, with what to say when it was none.
@@ -45,7 +53,7 @@ pub(super) async fn try_proof(
     form: &FormState,
 ) -> Answer<Tried> {
     let next = super::outcome::path_or_start(form.value("next"));
-    let mut forms = Forms::to(next);
+    let mut forms = Forms::to(next).keeping(form.value(kept::FIELD));
     let (site, credential);
     let (proof, asked, wrong) = if form.values.contains_key("credential") {
         (site, credential) = (passkey::site(app)?, passkey::typed_credential(form)?);

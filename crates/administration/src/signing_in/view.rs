@@ -8,7 +8,7 @@ use polku_pages::{
     html,
 };
 
-use super::proof::Forms;
+use super::{kept, proof::Forms};
 
 /// "Try again in 30 seconds."
 pub(crate) fn waiting_text(texts: Texts, seconds: u32) -> String {
@@ -47,12 +47,13 @@ pub(super) fn again(texts: Texts, factors: SecondFactors, user_name: &str, forms
     let password = Form::post(texts, "/sign-in/again", &forms.password);
     html! {
         p { (texts.t("sign-in-again-why")) }
+        @if !forms.code.value(kept::FIELD).is_empty() { p { (texts.t("sign-in-again-typed")) } }
         @if factors.passkeys > 0 { (passkey_form(texts, "/sign-in/again", &forms.passkey)) }
         @if factors.one_time_codes {
             (code_form(texts, "/sign-in/again", &forms.code))
         } @else {
             (password.with(html! {
-                (password.hidden("next", forms.password.value("next")))
+                (leading_on(&forms.password))
                 // Tells password managers whose password is asked for.
                 input hidden name="user_name" type="text" autocomplete="username" value=(user_name);
                 (password.password("password", texts.t("sign-in-password")))
@@ -62,10 +63,19 @@ pub(super) fn again(texts: Texts, factors: SecondFactors, user_name: &str, forms
     }
 }
 
+/// Where it goes on, with what was typed there.
+fn leading_on(state: &FormState) -> Markup {
+    let kept = state.value(kept::FIELD);
+    html! {
+        input type="hidden" name="next" value=(state.value("next"));
+        @if !kept.is_empty() { input type="hidden" name=(kept::FIELD) value=(kept); }
+    }
+}
+
 fn code_form(texts: Texts, action: &str, state: &FormState) -> Markup {
     let form = Form::post(texts, action, state);
     form.with(html! {
-        (form.hidden("next", state.value("next")))
+        (leading_on(state))
         (form.one_time_code("code", texts.t("sign-in-code")).help(texts.t("sign-in-code-help")).max_length(10).autofocus())
         (action_bar([Button::submit(texts.t("sign-in-confirm")).main()]))
     })
@@ -79,13 +89,7 @@ fn passkey_form(texts: Texts, action: &'static str, state: &FormState) -> Markup
         failed: "sign-in-passkey-failed",
     };
     let button = action_bar([Button::submit(texts.t("sign-in-by-passkey"))]);
-    let form = Form::post(texts, action, state);
-    passkey_part(
-        texts,
-        part,
-        state,
-        &html! { (form.hidden("next", state.value("next"))) (button) },
-    )
+    passkey_part(texts, part, state, &html! { (leading_on(state)) (button) })
 }
 
 /// What the script does with a form of a passkey.
