@@ -16,11 +16,13 @@ client-has-arrangements = Special arrangements
 client-in-emergency = You opened this client's data in an emergency. The right to see it ends after four hours, and the data protection officer reviews your reason.
 client-parts = The client's data
 client-tab-overview = Overview
+client-tab-looks = Who has looked
 
 client-find-title = Search
 client-find-help = Type a name or part of it, or a complete identity code, phone number or e-mail address.
 client-find-short = Type at least two characters.
 client-find-none = Nobody was found. Check the spelling or search by another part of the name.
+client-find-emergency = Is it an emergency? Open the data by emergency access
 
 client-list-count = { $count ->
     [one] one client

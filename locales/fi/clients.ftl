@@ -16,11 +16,13 @@ client-has-arrangements = Erityisjärjestelyjä
 client-in-emergency = Avasit tämän asiakkaan tiedot hätätilanteessa. Oikeus katsoa niitä päättyy neljän tunnin kuluttua, ja tietosuojavastaava tarkistaa perustelusi.
 client-parts = Asiakkaan tiedot
 client-tab-overview = Yleiskuva
+client-tab-looks = Kuka on katsonut
 
 client-find-title = Haku
 client-find-help = Kirjoita nimi tai sen osa, tai koko henkilötunnus, puhelinnumero tai sähköpostiosoite.
 client-find-short = Kirjoita vähintään kaksi merkkiä.
 client-find-none = Ketään ei löytynyt. Tarkista kirjoitusasu tai hae nimen toisella osalla.
+client-find-emergency = Onko hätätilanne? Avaa tiedot hätäkäytöllä
 
 client-list-count = { $count ->
     [one] yksi asiakas

@@ -16,11 +16,13 @@ client-has-arrangements = Särskilda arrangemang
 client-in-emergency = Du öppnade klientens uppgifter i en nödsituation. Rätten att se dem upphör efter fyra timmar, och dataskyddsombudet granskar din motivering.
 client-parts = Klientens uppgifter
 client-tab-overview = Översikt
+client-tab-looks = Vem har tittat
 
 client-find-title = Sökning
 client-find-help = Skriv ett namn eller en del av det, eller en hel personbeteckning, ett telefonnummer eller en e-postadress.
 client-find-short = Skriv minst två tecken.
 client-find-none = Ingen hittades. Kontrollera stavningen eller sök med en annan del av namnet.
+client-find-emergency = Är det en nödsituation? Öppna uppgifterna med nödåtkomst
 
 client-list-count = { $count ->
     [one] en klient

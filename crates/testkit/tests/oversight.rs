@@ -260,3 +260,48 @@ async fn the_officer_sees_that_the_log_is_signed() {
     })
     .await;
 }
+
+/// Whoever finds nobody by a whole code is shown the way, whether or not the code is somebody's (A8).
+#[tokio::test]
+async fn a_coach_who_finds_nobody_by_a_code_is_shown_the_way_to_an_emergency_e5() {
+    on_sqlite(|app| async move {
+        ilona(&app).await;
+        let pekka = app.coach("pekka").await;
+        for code in [CODE, "010594Y9021"] {
+            let page = pekka.post("/find", &[("q", code)]).await;
+            assert!(page.says("Avaa tiedot hätäkäytöllä"), "{}", page.body);
+        }
+        assert!(!pekka.post("/find", &[("q", "Malli")]).await.says("hätäkäytöllä"));
+        assert!(
+            pekka.get("/clients").await.says("href=\"/emergency\""),
+            "in the own menu"
+        );
+        let anna = app.manager("anna").await;
+        assert!(!anna.get("/clients").await.says("href=\"/emergency\""));
+        assert!(
+            !anna
+                .post("/find", &[("q", "010594Y9021")])
+                .await
+                .says("hätäkäytöllä")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_officer_goes_from_a_client_to_who_has_looked_e4() {
+    on_sqlite(|app| async move {
+        let ilona = ilona(&app).await;
+        let looks = format!("href=\"/clients/{ilona}/looks\"");
+        let tiina = app.worker(Role::DataProtectionOfficer, "tiina").await;
+        let page = tiina.get(&format!("/clients/{ilona}")).await;
+        assert!(
+            page.says(&looks) && page.says("Kuka on katsonut"),
+            "{}",
+            page.body
+        );
+        let anna = app.manager("anna").await;
+        assert!(!anna.get(&format!("/clients/{ilona}")).await.says(&looks));
+    })
+    .await;
+}

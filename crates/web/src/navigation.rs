@@ -2,6 +2,7 @@
 
 use polku_desk::access::Role;
 use polku_pages::frame::NavItem;
+use polku_profile::{Activity, Profile};
 
 struct Place {
     key: &'static str,
@@ -65,6 +66,16 @@ pub(crate) fn places(role: Role, path: &str) -> Vec<NavItem> {
         .iter()
         .filter(|place| place.roles.contains(&role))
         .map(|place| NavItem::new(place.key, place.href).current(belongs(path, place.href)))
+        .collect()
+}
+
+/// The places of the own menu: nobody needs an emergency daily, and whoever has one must find the way.
+pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> {
+    let has_emergencies =
+        role == Role::Coach && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess);
+    has_emergencies
+        .then(|| NavItem::new("emergency-title", "/emergency").current(path == "/emergency"))
+        .into_iter()
         .collect()
 }
 

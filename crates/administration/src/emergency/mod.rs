@@ -13,7 +13,6 @@ use polku_pages::{
     frame::Heading,
     html,
 };
-use polku_profile::Activity;
 use polku_web::{Answer, AtDesk, Failure, Fields, Method, Reader, Response, Routes, flash_warning};
 
 use crate::mending::{done_or_mend, to_mend};
@@ -63,10 +62,7 @@ async fn open(visit: AtDesk, reader: Reader, Fields(mut form): Fields) -> Answer
 }
 
 fn exists_here(visit: &AtDesk) -> Answer<()> {
-    if visit
-        .profile()?
-        .allows(polku_profile::Role::Coach, Activity::EmergencyAccess)
-    {
+    if visit.may_open_emergency()? {
         Ok(())
     } else {
         Err(Failure::Desk(DeskError::Hidden))

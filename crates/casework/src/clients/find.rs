@@ -15,6 +15,7 @@ use polku_pages::{
     frame::Heading,
     html,
 };
+use polku_values::IdentityCode;
 use polku_web::{Answer, ApiDoc, AtDesk, Fields, IntoResponse, JsonBody, Method, Reader, Response, Routes};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ async fn page(visit: AtDesk, reader: Reader, headers: HeaderMap, Fields(form): F
     Ok(reader.page(
         "client-find-title",
         &Heading::new(texts.t("client-find-title")),
-        view(texts, text, &people),
+        view(texts, text, &people, visit.may_open_emergency()?),
     ))
 }
 
@@ -120,7 +121,7 @@ const fn name_of(quality: Quality) -> &'static str {
     }
 }
 
-fn view(texts: Texts, text: &str, people: &[Summary]) -> Markup {
+fn view(texts: Texts, text: &str, people: &[Summary], may_open_emergency: bool) -> Markup {
     let mut state = FormState::new();
     state.set("q", text);
     let form = Form::post(texts, "/find", &state);
@@ -137,10 +138,21 @@ fn view(texts: Texts, text: &str, people: &[Summary]) -> Markup {
         @if text.trim().chars().count() < SHORTEST {
             (Empty::new(texts.t("client-find-short")))
         } @else if people.is_empty() {
-            (Empty::new(texts.t("client-find-none")))
+            (nobody(texts, text, may_open_emergency))
         } @else {
             (Paper::new(texts.with("frame-found", &[("count", i64::try_from(people.len()).unwrap_or(0).into())]))
                 .with(rows(people.iter().map(row))))
         }
+    }
+}
+
+/// Whoever typed a complete code may have an emergency. The way there is the same whether or not the code is somebody's:
+/// it tells nothing (A8).
+fn nobody(texts: Texts, text: &str, may_open_emergency: bool) -> Empty {
+    let empty = Empty::new(texts.t("client-find-none"));
+    if may_open_emergency && IdentityCode::parse(text.trim()).is_ok() {
+        empty.first_step(Button::link("/emergency", texts.t("client-find-emergency")))
+    } else {
+        empty
     }
 }

@@ -28,6 +28,8 @@ pub(crate) enum Place {
     Relationships,
     /// Periods of service.
     Periods,
+    /// Who has looked: the page of the oversight room.
+    Looks,
 }
 
 /// Each part, the end of its address, its word, and the kind of data without which it does not exist.
@@ -45,6 +47,7 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
         Resource::Service,
     ),
     (Place::Periods, "/periods", "periods-title", Resource::Service),
+    (Place::Looks, "/looks", "client-tab-looks", Resource::Oversight),
 ];
 
 /// The parts that exist for this visitor and this client: those whose data the ground of this look opens as well. On the

@@ -1,6 +1,7 @@
 //! Emergency access: a route of its own that makes a timed, reviewed grant (E5).
 
 use jiff::SignedDuration;
+use polku_profile::Activity;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -34,13 +35,23 @@ impl SealedRecord for EmergencyReason {
 }
 
 impl Visit {
+    /// Whether the visitor may open anybody in an emergency: coaches may, where the register's profile says so.
+    ///
+    /// # Errors
+    /// When the register is gone.
+    pub fn may_open_emergency(&self) -> Result<bool> {
+        let profile = self.profile()?;
+        Ok(self.role() == Role::Coach
+            && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess))
+    }
+
     /// Opens a person of the register by a complete identity code, with a stated reason, for
     /// [`EMERGENCY_HOURS`]. It is listed for review at once.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] without a proper reason, [`DeskError::Hidden`] when the code is nobody's here.
+    /// [`DeskError::Forbidden`] where there is no emergency access, [`DeskError::Refused`] without a proper reason, [`DeskError::Hidden`] when the code is nobody's here.
     pub async fn open_emergency(&self, identity_code: &str, reason: &str) -> Result<SubjectId> {
-        if self.role() != Role::Coach {
+        if !self.may_open_emergency()? {
             return Err(DeskError::Forbidden);
         }
         if reason.trim().chars().count() < SHORTEST_REASON {

@@ -1,5 +1,6 @@
 //! The own menu: who is signed in and as what, switching, own account, signing out.
 
+use super::navigation::NavItem;
 use crate::texts::Texts;
 use maud::{Markup, html};
 
@@ -12,6 +13,8 @@ pub struct SignedIn {
     pub role_key: &'static str,
     /// The registers and roles one may switch to, the present one among them.
     pub switches: Vec<Switch>,
+    /// Places that are seldom needed and yet must be found.
+    pub places: Vec<NavItem>,
 }
 
 /// A register and role to switch to (`POST /switch` with the field `to`).
@@ -40,6 +43,9 @@ pub(super) fn menu(texts: Texts, signed_in: &SignedIn) -> Markup {
                 }
                 @if signed_in.switches.len() > 1 { (switches(texts, &signed_in.switches)) }
                 ul {
+                    @for place in &signed_in.places {
+                        li { a href=(place.href) aria-current=[place.current.then_some("page")] { (texts.t(place.key)) } }
+                    }
                     li { a href="/account" { (texts.t("frame-account")) } }
                     li.needs-script {
                         button type="button" data-keys-switch aria-pressed="true" {

@@ -87,6 +87,7 @@ fn maija() -> SignedIn {
             switch("paja:coach", "Työpajan asiakasrekisteri, valmentaja", true),
             switch("typpi:coach", "Yhteispalvelun rekisteri, valmentaja", false),
         ],
+        places: Vec::new(),
     }
 }
 

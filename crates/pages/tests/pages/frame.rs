@@ -20,6 +20,7 @@ fn frame() -> Frame {
             display_name: "Maija Valmentaja".into(),
             role_key: "role-coach",
             switches: vec![],
+            places: vec![],
         }),
         path: "/clients".into(),
         ..Frame::default()
