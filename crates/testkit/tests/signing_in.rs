@@ -249,3 +249,21 @@ async fn a_passkey_is_offered_without_telling_who_has_one() {
     })
     .await;
 }
+
+/// Anyone may ask for an offer before signing in; each is kept for a while, so that nobody gets them without end.
+#[tokio::test]
+async fn whoever_asks_for_passkeys_without_end_is_told_to_wait() {
+    on_sqlite(|app| async move {
+        let browser = app.stranger();
+        let mut offers = 0;
+        while browser.post("/sign-in/passkey/offer", &[]).await.status == 200 {
+            offers += 1;
+            assert!(offers < 1_000, "there is no end");
+        }
+        let refused = browser.post("/sign-in/passkey/offer", &[]).await;
+        assert_eq!(refused.status, 429);
+        app.after(minutes(1));
+        assert_eq!(browser.post("/sign-in/passkey/offer", &[]).await.status, 200);
+    })
+    .await;
+}

@@ -1,7 +1,7 @@
 //! By passkey. The browser's script fetches an offer, asks the device, and sends the answer as a form.
 
 use axum::{Json, extract::State};
-use polku_desk::account::PasskeySite;
+use polku_desk::account::{PasskeyOffered, PasskeySite};
 use polku_pages::form::FormState;
 use polku_web::{Answer, App, Failure, Fields, Reader};
 use serde_json::json;
@@ -21,8 +21,15 @@ pub(crate) fn typed_credential(form: &FormState) -> Answer<serde_json::Value> {
 }
 
 /// What the device is asked.
-pub(super) async fn offer(State(app): State<App>) -> Answer<Json<serde_json::Value>> {
-    let offer = app.desk.start_passkey_sign_in(&site(&app)?).await?;
+pub(super) async fn offer(State(app): State<App>, caller: Caller) -> Answer<Json<serde_json::Value>> {
+    let answer = app
+        .desk
+        .start_passkey_sign_in(&site(&app)?, caller.source)
+        .await?;
+    let offer = match answer {
+        PasskeyOffered::Offer(offer) => offer,
+        PasskeyOffered::Wait(seconds) => return Err(Failure::TooMany(seconds.into())),
+    };
     Ok(Json(
         json!({ "challenge": offer.challenge, "options": offer.options }),
     ))

@@ -179,7 +179,7 @@ fn failures(row: &Row) -> Result<Failures> {
 }
 
 /// One household or office holds a whole /64 of IPv6 addresses.
-fn network(address: IpAddr) -> Vec<u8> {
+pub(super) fn network(address: IpAddr) -> Vec<u8> {
     match address.to_canonical() {
         IpAddr::V4(address) => address.octets().to_vec(),
         IpAddr::V6(address) => address.octets()[..8].to_vec(),

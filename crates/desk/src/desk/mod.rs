@@ -20,6 +20,7 @@ use std::{path::PathBuf, sync::Arc};
 pub use emergency::{EMERGENCY_HOURS, EmergencyReason, SHORTEST_REASON};
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
 pub use idempotency::EarlierAnswer;
+pub(crate) use idempotency::KEPT as ANSWERS_KEPT;
 pub use identity::Identity;
 pub use list::Listed;
 pub use merge::Merged;
@@ -33,6 +34,7 @@ pub use visitor::Visitor;
 use crate::{
     AccountId, Clock, Database, Entropy, RegisterId, Result,
     access::AccessSpec,
+    account::Offers,
     audit::scribe::Scribe,
     database::Transaction,
     lookup::Lookup,
@@ -62,6 +64,7 @@ pub struct Desk {
     pub(crate) scribe: Scribe,
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) registers: Arc<Registers>,
+    pub(crate) offers: Arc<Offers>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -101,6 +104,7 @@ impl Desk {
             scribe,
             lookup,
             registers,
+            offers: Arc::default(),
         })
     }
 

@@ -5,7 +5,7 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer as _};
 use polku_desk::{
     DeskError,
     access::Role,
-    account::{PasskeyOffer, PasskeySite, Proof, Proven, SignInAnswer, Standing, Strength},
+    account::{PasskeyOffer, PasskeyOffered, PasskeySite, Proof, Proven, SignInAnswer, Standing, Strength},
 };
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -20,6 +20,14 @@ const ORIGIN: &str = "http://localhost:8470";
 const PROVEN: u8 = 0b0000_0101;
 /// A new key is attached.
 const ATTACHED: u8 = 0b0100_0000;
+
+/// An offer to sign in, made at the office.
+async fn offered(office: &Office) -> PasskeyOffer {
+    match office.desk.start_passkey_sign_in(&site(), OFFICE).await.unwrap() {
+        PasskeyOffered::Offer(offer) => offer,
+        PasskeyOffered::Wait(seconds) => panic!("no offer for {seconds} seconds"),
+    }
+}
 
 /// A telephone that holds one passkey.
 struct Telephone {
@@ -154,7 +162,7 @@ async fn a_passkey_signs_in_without_a_name_or_a_password() {
         let coach = person(&office, register, "kaisa", Role::Coach).await;
         let mut telephone = telephone(&office, &coach, 1).await;
 
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         let answer = telephone.answer(&offer);
         let session = opened(sign_in(&office, &offer, &answer).await);
         assert_eq!(session.standing, Standing::Complete);
@@ -177,11 +185,11 @@ async fn an_answer_works_once_and_only_for_its_offer() {
         let register = office.register("pajat").await;
         let coach = person(&office, register, "kaisa", Role::Coach).await;
         let mut telephone = telephone(&office, &coach, 1).await;
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         let answer = telephone.answer(&offer);
         opened(sign_in(&office, &offer, &answer).await);
         assert_eq!(sign_in(&office, &offer, &answer).await, SignInAnswer::Wrong);
-        let other = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let other = offered(&office).await;
         assert_eq!(sign_in(&office, &other, &answer).await, SignInAnswer::Wrong);
     })
     .await;
@@ -194,11 +202,11 @@ async fn a_false_site_a_strange_key_and_an_untouched_telephone_open_nothing() {
         let coach = person(&office, register, "kaisa", Role::Coach).await;
         let mut own = telephone(&office, &coach, 1).await;
 
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         let phished = own.answer_at(&offer, "https://po1ku.example");
         assert_eq!(sign_in(&office, &offer, &phished).await, SignInAnswer::Wrong);
 
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         let mut forged = Telephone {
             id: own.id,
             owner: own.owner.clone(),
@@ -207,12 +215,12 @@ async fn a_false_site_a_strange_key_and_an_untouched_telephone_open_nothing() {
         let forged = forged.answer(&offer);
         assert_eq!(sign_in(&office, &offer, &forged).await, SignInAnswer::Wrong);
 
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         own.flags = 0b0000_0001;
         let unverified = own.answer(&offer);
         assert_eq!(sign_in(&office, &offer, &unverified).await, SignInAnswer::Wrong);
 
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         assert_eq!(
             sign_in(&office, &offer, &json!({ "id": 1 })).await,
             SignInAnswer::Wrong
@@ -231,7 +239,7 @@ async fn a_passkey_is_a_second_factor_of_its_own_worker_only() {
         let mut eeros = telephone(&office, &other, 2).await;
         let (_, half) = half_signed_in(&office, &coach).await;
         let prove = async |telephone: &mut Telephone| {
-            let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+            let offer = offered(&office).await;
             let credential = telephone.answer(&offer);
             let site = site();
             let proof = Proof::Passkey {
@@ -256,7 +264,7 @@ async fn a_lost_telephone_is_struck_off_and_the_code_remains() {
         let (_, session) = signed_in(&office, &coach).await;
         let held = office.desk.list_passkeys(&session).await.unwrap();
         office.desk.remove_passkey(&session, held[0].id).await.unwrap();
-        let offer = office.desk.start_passkey_sign_in(&site()).await.unwrap();
+        let offer = offered(&office).await;
         let answer = lost.answer(&offer);
         assert_eq!(sign_in(&office, &offer, &answer).await, SignInAnswer::Wrong);
         assert!(matches!(

@@ -1,12 +1,14 @@
 //! Passkeys (Web Authentication): the device proves the worker by a finger, a face or a number.
 
 mod making;
+mod offers;
 mod own;
 mod sealed;
 mod signing_in;
 
 use webauthn_rs::prelude::{Url, Webauthn, WebauthnBuilder};
 
+pub(crate) use offers::Offers;
 pub use own::HeldPasskey;
 
 use crate::{DeskError, Result};
@@ -29,6 +31,15 @@ impl PasskeySite {
         let builder = WebauthnBuilder::new(domain, &origin).map_err(|_| wrong())?;
         builder.rp_name("Polku").build().map(Self).map_err(|_| wrong())
     }
+}
+
+/// The answer to whoever asks to sign in by a passkey.
+#[derive(Debug, Clone)]
+pub enum PasskeyOffered {
+    /// What the browser asks the device.
+    Offer(PasskeyOffer),
+    /// There were too many offers to that place; the next is made after so many seconds.
+    Wait(u32),
 }
 
 /// What the browser needs to make or ask a passkey.

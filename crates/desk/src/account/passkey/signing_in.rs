@@ -1,8 +1,10 @@
 //! Signing in by a passkey, and proving identity by one.
 
+use std::net::IpAddr;
+
 use webauthn_rs::prelude::{DiscoverableAuthentication, PublicKeyCredential};
 
-use super::{PasskeyOffer, PasskeySite};
+use super::{PasskeyOffer, PasskeyOffered, PasskeySite};
 use crate::{
     AccountId, Desk, DeskError, Result,
     account::{secret, session::Strength, sign_in::SignInAnswer, worker::Worker},
@@ -13,11 +15,14 @@ use crate::{
 const CHALLENGE: &str = "passkey-sign-in";
 
 impl Desk {
-    /// Offers to sign in, or to prove identity again, by any passkey of the site.
+    /// Offers to sign in, or to prove identity again, by any passkey of the site, to whoever asks from a network address.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn start_passkey_sign_in(&self, site: &PasskeySite) -> Result<PasskeyOffer> {
+    pub async fn start_passkey_sign_in(&self, site: &PasskeySite, source: IpAddr) -> Result<PasskeyOffered> {
+        if let Err(seconds) = self.offers.admit(source, self.clock.now()) {
+            return Ok(PasskeyOffered::Wait(seconds));
+        }
         let (options, state) = site
             .0
             .start_discoverable_authentication()
@@ -27,10 +32,10 @@ impl Desk {
             .keep_challenge(&mut transaction, None, CHALLENGE, &serde_json::to_vec(&state)?)
             .await?;
         transaction.commit().await?;
-        Ok(PasskeyOffer {
+        Ok(PasskeyOffered::Offer(PasskeyOffer {
             challenge,
             options: serde_json::to_value(options)?,
-        })
+        }))
     }
 
     /// Signs in by the passkey's answer.
