@@ -13,7 +13,7 @@ use super::Visit;
 use crate::{DeskError, Result, account::keyed_hash, database::Transaction, params};
 
 /// For how long a repeat is recognised. Programs try again within minutes; an outage lasts days at most.
-const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(crate) const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What was answered to the same request the first time.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,6 +11,9 @@ const SEQUENCING: Duration = Duration::from_millis(700);
 /// How often changes of other nodes are read.
 const FOLLOWING: Duration = Duration::from_millis(700);
 
+/// How often what has run out is forgotten.
+const FORGETTING: Duration = Duration::from_hours(24);
+
 /// The tasks of a serving node; they end when this is dropped.
 #[derive(Debug)]
 pub struct Keeping(Vec<JoinHandle<()>>);
@@ -24,10 +27,10 @@ impl Drop for Keeping {
 }
 
 impl Desk {
-    /// Starts the node's own work: extending the audit tree and following other nodes' changes.
+    /// Starts the node's own work: extending the audit tree, following other nodes' changes, forgetting what ran out.
     #[must_use]
     pub fn keep(&self) -> Keeping {
-        let (sequencing, following) = (self.clone(), self.clone());
+        let (sequencing, following, forgetting) = (self.clone(), self.clone(), self.clone());
         Keeping(vec![
             tokio::spawn(async move {
                 loop {
@@ -42,6 +45,15 @@ impl Desk {
                 loop {
                     tokio::time::sleep(FOLLOWING).await;
                     report("following changes", following.lookup.follow(&following).await);
+                }
+            }),
+            tokio::spawn(async move {
+                loop {
+                    report(
+                        "forgetting what ran out",
+                        forgetting.forget_what_ran_out().await.map(drop),
+                    );
+                    tokio::time::sleep(FORGETTING).await;
                 }
             }),
         ])

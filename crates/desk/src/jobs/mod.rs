@@ -4,6 +4,7 @@
 //! other, so that a right that ended meanwhile ends the job too. A claim runs out, so that a node that dies leaves
 //! its jobs to others.
 
+mod forgetting;
 mod keeping;
 mod queue;
 

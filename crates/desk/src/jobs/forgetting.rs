@@ -1,0 +1,32 @@
+//! What has run out is forgotten once a day: it opens nothing any more, and tells when a worker was here.
+//!
+//! The audit log keeps what is to be kept of signing in and out.
+
+use crate::{Desk, Result, desk::ANSWERS_KEPT, params};
+
+/// A row that has run out is refused wherever it is asked for; here it goes.
+const RUN_OUT: [&str; 4] = [
+    "DELETE FROM session WHERE ends_at <= :now",
+    "DELETE FROM enrolment WHERE expires_at <= :now",
+    "DELETE FROM proof_challenge WHERE expires_at <= :now",
+    "DELETE FROM idempotency WHERE created_at < :answered",
+];
+
+impl Desk {
+    /// Deletes sessions, enrolment links and challenges that have run out, and answers to requests that are too old to
+    /// be repeated. Answers how many rows went.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing happened.
+    pub async fn forget_what_ran_out(&self) -> Result<u64> {
+        let now = self.clock.now();
+        let moments = params! { "now" => now, "answered" => now - ANSWERS_KEPT };
+        let mut transaction = self.database.writer().await?;
+        let mut gone = 0;
+        for sql in RUN_OUT {
+            gone += transaction.execute(sql, &moments).await?;
+        }
+        transaction.commit().await?;
+        Ok(gone)
+    }
+}
