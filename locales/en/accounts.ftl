@@ -25,6 +25,11 @@ sign-in-as-another = Sign in as somebody else
 sign-in-again-title = Confirm who you are
 sign-in-again-heading = Confirm that it is you
 sign-in-again-why = What comes next is specially protected. The confirmation lasts 15 minutes, and you can go on at once.
+sign-in-again-typed = What you typed is kept. It is sent when you have confirmed.
+sign-in-again-proven = Confirmed
+sign-in-again-kept = What you typed is kept. Go on where you were.
+sign-in-again-continue = Continue
+sign-in-again-leave = Back to the front page
 sign-in-signed-out = You have signed out.
 
 code-wrong = The code is wrong or used already. Wait for the app’s next code and type it.
@@ -218,9 +223,18 @@ accounts-renew = New enrolment link
 accounts-renew-what = When the password or the phone is lost, the user starts anew: the old password, second factors, sessions and tokens stop working at once. Make sure who the person is before you hand over the link.
 accounts-renew-do = Make a new link
 accounts-user-name-taken = The user name exists already. If the person has an account in another register, give it a right.
+accounts-due = Waits for you
+accounts-due-none = Nothing waits for you right now.
+accounts-feedback-due = { $count ->
+    [one] One piece of feedback waits for an answer.
+   *[other] { $count } pieces of feedback wait for an answer.
+}
+accounts-enrolments-due = { $count ->
+    [one] One account waits to be taken into use.
+   *[other] { $count } accounts wait to be taken into use.
+}
 accounts-reviews = Review of rights
 accounts-reviews-title = Review of rights
-accounts-reviews-open = Open the review list
 accounts-reviews-due = { $count ->
     [one] One right waits for review.
    *[other] { $count } rights wait for review.

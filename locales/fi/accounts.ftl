@@ -25,6 +25,11 @@ sign-in-as-another = Kirjaudu toisella tunnuksella
 sign-in-again-title = Henkilöllisyyden vahvistus
 sign-in-again-heading = Vahvista, että se olet sinä
 sign-in-again-why = Seuraava toiminto on tarkoin varjeltu. Vahvistus on voimassa 15 minuuttia, ja pääset heti jatkamaan.
+sign-in-again-typed = Kirjoittamasi on tallessa. Se lähetetään, kun olet vahvistanut.
+sign-in-again-proven = Vahvistettu
+sign-in-again-kept = Kirjoittamasi on tallessa. Jatka siitä, mihin jäit.
+sign-in-again-continue = Jatka
+sign-in-again-leave = Palaa etusivulle
 sign-in-signed-out = Olet kirjautunut ulos.
 
 code-wrong = Koodi on väärin tai jo käytetty. Odota sovelluksen seuraavaa koodia ja kirjoita se.
@@ -218,9 +223,18 @@ accounts-renew = Uusi käyttöönottolinkki
 accounts-renew-what = Kun salasana tai puhelin on kadonnut, käyttäjä aloittaa alusta: vanha salasana, vahvistustavat, istunnot ja tunnisteet lakkaavat toimimasta heti. Tunnista henkilö ennen kuin annat linkin.
 accounts-renew-do = Tee uusi linkki
 accounts-user-name-taken = Käyttäjätunnus on jo olemassa. Jos henkilöllä on tunnus toisessa rekisterissä, anna sille käyttöoikeus.
+accounts-due = Odottaa sinua
+accounts-due-none = Mikään ei odota sinua juuri nyt.
+accounts-feedback-due = { $count ->
+    [one] Yksi palaute odottaa vastausta.
+   *[other] { $count } palautetta odottaa vastausta.
+}
+accounts-enrolments-due = { $count ->
+    [one] Yksi tunnus odottaa käyttöönottoa.
+   *[other] { $count } tunnusta odottaa käyttöönottoa.
+}
 accounts-reviews = Käyttöoikeuksien tarkistus
 accounts-reviews-title = Käyttöoikeuksien tarkistus
-accounts-reviews-open = Avaa tarkistuslista
 accounts-reviews-due = { $count ->
     [one] Yksi käyttöoikeus odottaa tarkistusta.
    *[other] { $count } käyttöoikeutta odottaa tarkistusta.

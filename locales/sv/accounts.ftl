@@ -25,6 +25,11 @@ sign-in-as-another = Logga in som en annan användare
 sign-in-again-title = Bekräftelse av identitet
 sign-in-again-heading = Bekräfta att det är du
 sign-in-again-why = Nästa åtgärd är särskilt skyddad. Bekräftelsen gäller i 15 minuter, och du kan fortsätta genast.
+sign-in-again-typed = Det du skrev finns kvar. Det skickas när du har bekräftat.
+sign-in-again-proven = Bekräftat
+sign-in-again-kept = Det du skrev finns kvar. Fortsätt där du var.
+sign-in-again-continue = Fortsätt
+sign-in-again-leave = Tillbaka till startsidan
 sign-in-signed-out = Du har loggat ut.
 
 code-wrong = Koden är fel eller redan använd. Vänta på nästa kod i appen och skriv den.
@@ -218,9 +223,18 @@ accounts-renew = Ny länk för ibruktagande
 accounts-renew-what = När lösenordet eller telefonen har försvunnit börjar användaren om: det gamla lösenordet, bekräftelsesätten, sessionerna och åtkomstnycklarna slutar genast fungera. Identifiera personen innan du ger länken.
 accounts-renew-do = Skapa en ny länk
 accounts-user-name-taken = Användarnamnet finns redan. Om personen har ett konto i ett annat register, ge det en rättighet.
+accounts-due = Väntar på dig
+accounts-due-none = Ingenting väntar på dig just nu.
+accounts-feedback-due = { $count ->
+    [one] En respons väntar på svar.
+   *[other] { $count } responser väntar på svar.
+}
+accounts-enrolments-due = { $count ->
+    [one] Ett konto väntar på att tas i bruk.
+   *[other] { $count } konton väntar på att tas i bruk.
+}
 accounts-reviews = Granskning av rättigheter
 accounts-reviews-title = Granskning av rättigheter
-accounts-reviews-open = Öppna granskningslistan
 accounts-reviews-due = { $count ->
     [one] En rättighet väntar på granskning.
    *[other] { $count } rättigheter väntar på granskning.

@@ -11,6 +11,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
     let shown = Overview {
         accounts: visit.accounts().await?,
         to_review: visit.rights_to_review().await?.len(),
+        feedback: visit.waiting_feedback().await?.len(),
         duties: visit.profile()?.protection.main_user.clone(),
         today: visit.today(),
     };

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polku_desk::account::{AccountState, EnrolmentState, ListedAccount, ListedRight};
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Column, Disclosure, Notice, Paper, Table, Tag},
+    components::{Column, Disclosure, Empty, Paper, Row, Table, Tag, rows},
     format, html,
 };
 use polku_profile::{Passage, Said};
@@ -14,6 +14,7 @@ use polku_profile::{Passage, Said};
 pub(super) struct Overview {
     pub(super) accounts: Vec<ListedAccount>,
     pub(super) to_review: usize,
+    pub(super) feedback: usize,
     pub(super) duties: Vec<Passage>,
     pub(super) today: Date,
 }
@@ -23,12 +24,8 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
         .accounts
         .iter()
         .partition(|account| account.state == AccountState::Open);
-    let due = i64::try_from(shown.to_review).unwrap_or(i64::MAX);
     html! {
-        @if due > 0 {
-            (Notice::warning(texts.with("accounts-reviews-due", &[("count", due.into())]))
-                .more(Button::link("/admin/reviews", texts.t("accounts-reviews-open"))))
-        }
+        (due(texts, shown))
         (Paper::new(texts.t("accounts-open")).with(table(texts, "accounts", "accounts-open", &open, shown.today)))
         @if !closed.is_empty() {
             (Disclosure::new(texts.t("accounts-closed"))
@@ -44,6 +41,33 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
         }))
         @if !shown.duties.is_empty() { (duties(texts, &shown.duties)) }
     }
+}
+
+/// What waits for the main user (E6).
+fn due(texts: Texts, shown: &Overview) -> Markup {
+    let waits = |account: &&ListedAccount| {
+        account.state == AccountState::Open && account.enrolment == EnrolmentState::Waiting
+    };
+    let not_in_use = shown.accounts.iter().filter(waits).count();
+    let works = [
+        (shown.to_review, "accounts-reviews-due", Some("/admin/reviews")),
+        (shown.feedback, "accounts-feedback-due", Some("/admin/feedback")),
+        (not_in_use, "accounts-enrolments-due", None),
+    ];
+    let works: Vec<Row> = works
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, key, href)| {
+            let words = texts.with(key, &[("count", count.into())]);
+            match href {
+                Some(href) => Row::link(href, words),
+                None => Row::new(words),
+            }
+        })
+        .collect();
+    Paper::new(texts.t("accounts-due")).with(html! {
+        @if works.is_empty() { (Empty::new(texts.t("accounts-due-none"))) } @else { (rows(works)) }
+    })
 }
 
 fn table(texts: Texts, id: &str, caption: &str, accounts: &[&ListedAccount], today: Date) -> Table {
