@@ -28,9 +28,18 @@ pub(crate) async fn panel(grant: &Granted<'_, Client, Read>, reader: &Reader) ->
             paper.with(Empty::new(texts.t("goals-empty")).first_step(first)),
         ));
     }
-    let open = goals.iter().filter(|goal| goal.state == GoalState::Open);
+    let open: Vec<&Goal> = goals
+        .iter()
+        .filter(|goal| goal.state == GoalState::Open)
+        .collect();
     let more = texts.with("goals-all", &[("count", goals.len().into())]);
     let line = |goal: &Goal| list_view::line(texts, client, goal, "client");
     let paper = paper.more(format!("/clients/{client}/goals"), more);
-    Ok(Some(paper.with(rows(open.map(line)))))
+    if open.is_empty() {
+        let next = Button::link(format!("/clients/{client}/goals/new"), texts.t("goals-set-next"));
+        return Ok(Some(
+            paper.with(Empty::new(texts.t("goals-all-closed")).first_step(next)),
+        ));
+    }
+    Ok(Some(paper.with(rows(open.into_iter().map(line)))))
 }

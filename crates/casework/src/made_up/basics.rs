@@ -87,7 +87,7 @@ fn birth_date(number: u32, today: Date) -> Date {
     today.saturating_sub(YOUNGEST.years()).saturating_sub(back.days())
 }
 
-/// The number after the area code begins with noughts, which subscribers' numbers do not.
+/// A number of the right form after the code of an area. That it is nobody's is not known: nothing calls or writes to it.
 fn phone(number: u32) -> String {
     format!("+35848000{:05}", number % 100_000)
 }
