@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod diary;
 pub mod drafts;
 pub mod duplicates;
+mod exports;
 pub mod goals;
 pub mod groups;
 mod keeping;

@@ -8,6 +8,7 @@ mod diary;
 mod drafts;
 mod duplicates;
 mod enrolment;
+mod exports;
 mod goals;
 mod groups;
 mod meta;

@@ -6,6 +6,7 @@
 //! - [`cell`]: what stands for one client and day, and when a change is late; [`totals`]: sums and regularity;
 //! - [`circle`]: whose attendance is marked together; [`window`]: which days are shown; [`sheet`]: the two together;
 //! - [`save`] and [`form`]: marking and undoing, with and without a script;
+//! - [`export`]: the marks of a circle as a file;
 //! - [`client`]: one client's year, and the [`panel`] of the last weeks;
 //! - other slices ask [`panel`] and [`take_in`].
 
@@ -14,6 +15,7 @@ mod cell;
 mod circle;
 mod client;
 mod client_view;
+mod export;
 mod form;
 mod input;
 mod page;
@@ -44,5 +46,6 @@ pub fn routes() -> Routes {
         .page(Method::POST, "/attendance/undo", WRITE, form::undo)
         .page(Method::POST, "/attendance/present", WRITE, form::mark_present)
         .page(Method::GET, "/clients/{client}/attendance", READ, client::show)
+        .with(export::routes())
         .with(api::routes())
 }

@@ -121,6 +121,8 @@ fn heading(reader: &Reader, circles: &Circles, window: &Window, sheet: &Sheet) -
     if sheet.people.is_empty() {
         return heading;
     }
+    let export = format!("/attendance/export?group={}", circles.current);
+    heading = heading.action(Button::link(export, texts.t("export-link")));
     if session(reader).is_some() {
         heading = heading.action(Button::submit(texts.t("common-undo")).of("attendance-undo"));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::{Timestamp, civil::Date};
-use polku_desk::{DeskError, Result, SubjectId, Visit};
+use polku_desk::{DeskError, Read, Result, SubjectId, Visit};
 
 use super::{
     cell::{Cell, Habits, StoredMark},
@@ -60,7 +60,7 @@ impl Sheet {
         let (Some(&from), Some(&to)) = (days.first(), days.last()) else {
             return Err(DeskError::Stored("a sheet has days"));
         };
-        let set = store::open(visit, circle, from, to).await?;
+        let set = store::open::<Read>(visit, circle, from, to).await?;
         let marks = store::marks(&set, from, to).await?;
         let mut schedules: HashMap<SubjectId, Vec<Schedule>> = HashMap::new();
         for schedule in periods::schedules(&set, from, to).await? {

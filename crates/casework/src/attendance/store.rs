@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use polku_desk::{
-    Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Read, Result, SubjectId, Visit, Write,
-    ids::SessionId, params, statements,
+    Client, DeskError, Granted, GrantedSet, Looking, Operation, OwnedRow, Read, Result, SubjectId, Visit,
+    Write, ids::SessionId, params, statements,
 };
 use polku_values::{Mark, Minutes};
 use serde_json::json;
@@ -205,12 +205,12 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, day: Date, mark:
 }
 
 /// Opens everyone of a circle for looking, with one decision and one entry in the log for all.
-pub(super) async fn open(
+pub(super) async fn open<O: Looking>(
     visit: &Visit,
     circle: Circle,
     from: Date,
     to: Date,
-) -> Result<GrantedSet<'_, Client, Read>> {
+) -> Result<GrantedSet<'_, Client, O>> {
     match circle {
         Circle::Group(id) => {
             let asked = params! { "workgroup" => id, "from" => from, "to" => to };

@@ -21,6 +21,7 @@ use super::{
     list_view::{self, Group, Listing},
     summary::{self, Summary},
 };
+use crate::exports;
 
 /// What the list touches.
 const LIST: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Identity, Resource::Service]);
@@ -137,7 +138,8 @@ impl Asked {
     }
 }
 
-fn narrowed(show: Show, group: Option<WorkgroupId>) -> Option<(ListStatement, Params)> {
+/// The people of a narrower list; `None` is everybody.
+pub(super) fn narrowed(show: Show, group: Option<WorkgroupId>) -> Option<(ListStatement, Params)> {
     if let Some(group) = group {
         return Some((IN_GROUP, params! { "workgroup" => group }));
     }
@@ -164,6 +166,7 @@ async fn page(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answ
         groups: groups(&visit).await?,
         clients,
         page,
+        takes_out: exports::CHOOSE.admits(visit.role()),
         takes_in: intake::SPEC.admits(visit.role()),
         has_own: visit.role() == Role::Coach,
     };
@@ -187,7 +190,7 @@ async fn api(visit: AtDesk, Query(asked): Query<Asked>) -> Answer<Response> {
 }
 
 /// The groups that the list can be narrowed to.
-async fn groups(visit: &Visit) -> Answer<Vec<Group>> {
+pub(super) async fn groups(visit: &Visit) -> Answer<Vec<Group>> {
     let rows = if visit.role() == Role::Coach {
         let asked = params! { "account" => visit.account(), "today" => visit.today() };
         visit.fetch(OWN_GROUPS, asked).await?

@@ -27,6 +27,8 @@ pub(super) struct Listing {
     pub(super) groups: Vec<Group>,
     pub(super) clients: Vec<Summary>,
     pub(super) page: PeoplePage,
+    /// Whether the visitor takes lists out as files.
+    pub(super) takes_out: bool,
     /// Whether the visitor takes clients in.
     pub(super) takes_in: bool,
     /// Whether the visitor has clients of their own.
@@ -36,8 +38,12 @@ pub(super) struct Listing {
 /// The heading with how many there are.
 pub(super) fn heading(texts: Texts, listing: &Listing) -> Heading {
     let total = i64::try_from(listing.page.total).unwrap_or(i64::MAX);
-    let heading = Heading::new(texts.t("nav-clients"))
+    let mut heading = Heading::new(texts.t("nav-clients"))
         .subtitle(texts.with("client-list-count", &[("count", total.into())]));
+    if listing.takes_out {
+        let href = format!("/clients/export?{}", which(listing));
+        heading = heading.action(Button::link(href, texts.t("export-link")));
+    }
     if listing.takes_in {
         heading.action(admit(texts))
     } else {
@@ -128,16 +134,21 @@ fn table(texts: Texts, clients: &[Summary]) -> Table {
         .rows(clients.iter().map(row))
 }
 
+/// How the list is narrowed, as addresses say it.
+fn which(listing: &Listing) -> String {
+    match listing.group {
+        Some(group) => format!("group={group}"),
+        None => format!("show={}", listing.show),
+    }
+}
+
 /// First, previous, next and last. Pages have no numbers: people come and go between them.
 fn ways_on(texts: Texts, listing: &Listing) -> Markup {
     let page = &listing.page;
     let (Some(first), Some(last)) = (page.subjects.first(), page.subjects.last()) else {
         return html! {};
     };
-    let which = match listing.group {
-        Some(group) => format!("group={group}"),
-        None => format!("show={}", listing.show),
-    };
+    let which = which(listing);
     let way = |rel: Option<&str>, query: String, key: &str| {
         html! { a.btn.tiny rel=[rel] href={ "/clients?" (which) (query) } { (texts.t(key)) } }
     };

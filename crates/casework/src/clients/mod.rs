@@ -7,6 +7,7 @@
 //! | `input`, `check` | what is typed, and whether it can be kept: the one gate of forms and API |
 //! | `store` | the records in the database |
 //! | `find`, `list`, `summary` | who is there, as far as one may see |
+//! | `export` | the list as a file |
 //! | `intake` | somebody becomes a client |
 //! | `basics`, `address` | basic data; a protected address, shown once |
 //! | `care` | who answers for a client |
@@ -20,6 +21,7 @@ mod basics;
 mod care;
 mod check;
 mod codes;
+mod export;
 mod fields_view;
 mod find;
 mod input;
@@ -49,6 +51,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .with(find::routes())
         .with(list::routes())
+        .with(export::routes())
         .with(intake::routes())
         .with(page::routes())
         .with(basics::routes())

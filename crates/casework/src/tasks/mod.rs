@@ -10,6 +10,7 @@
 mod api;
 mod calendar;
 mod change;
+mod export;
 mod input;
 mod list;
 mod page;
@@ -66,6 +67,7 @@ pub fn routes() -> Routes {
             WRITE,
             page::reopen,
         )
+        .with(export::routes())
         .with(calendar::routes())
         .with(api_routes())
 }

@@ -15,6 +15,7 @@ use super::{
     store,
     view::{self, ListPage},
 };
+use crate::exports;
 
 /// What an address may say of a list.
 #[derive(Debug, Default, Deserialize)]
@@ -64,8 +65,12 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Query(asked): Query<Aske
         settled: list::settled_lately(&visit).await?,
     };
     let due = list::due_count(&visit, visit.today()).await?;
-    let heading = Heading::new(texts.t("tasks-title"))
+    let mut heading = Heading::new(texts.t("tasks-title"))
         .subtitle(texts.with("tasks-due-count", &[("count", due.into())]));
+    if exports::CHOOSE.admits(visit.role()) {
+        let href = format!("/tasks/export?whose={}", view::name_of(whose));
+        heading = heading.action(Button::link(href, texts.t("export-link")));
+    }
     Ok(reader.page("tasks-title", &heading, view::list(texts, &page)))
 }
 

@@ -104,7 +104,7 @@ fn whose_tabs(texts: Texts, current: Whose) -> [Tab; 2] {
     })
 }
 
-const fn name_of(whose: Whose) -> &'static str {
+pub(super) const fn name_of(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => "mine",
         Whose::Everybody => "everybody",

@@ -29,6 +29,11 @@ impl Listed<'_> {
         self.visit.open_record(row.subject, &row.row)
     }
 
+    /// Notes in the entry of this look what was shown of everyone, when it is more than the route says.
+    pub fn shown(&self, what: &serde_json::Value) {
+        self.visit.add_detail(what);
+    }
+
     /// The name of a row's person.
     #[must_use]
     pub fn name(&self, row: &OwnedRow) -> String {
