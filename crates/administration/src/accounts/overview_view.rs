@@ -49,12 +49,12 @@ fn due(texts: Texts, shown: &Overview) -> Markup {
         account.state == AccountState::Open && account.enrolment == EnrolmentState::Waiting
     };
     let not_in_use = shown.accounts.iter().filter(waits).count();
-    let works = [
+    let waiting = [
         (shown.to_review, "accounts-reviews-due", Some("/admin/reviews")),
         (shown.feedback, "accounts-feedback-due", Some("/admin/feedback")),
         (not_in_use, "accounts-enrolments-due", None),
     ];
-    let works: Vec<Row> = works
+    let waiting: Vec<Row> = waiting
         .into_iter()
         .filter(|(count, ..)| *count > 0)
         .map(|(count, key, href)| {
@@ -66,7 +66,7 @@ fn due(texts: Texts, shown: &Overview) -> Markup {
         })
         .collect();
     Paper::new(texts.t("accounts-due")).with(html! {
-        @if works.is_empty() { (Empty::new(texts.t("accounts-due-none"))) } @else { (rows(works)) }
+        @if waiting.is_empty() { (Empty::new(texts.t("accounts-due-none"))) } @else { (rows(waiting)) }
     })
 }
 
