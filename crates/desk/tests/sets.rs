@@ -52,7 +52,7 @@ fn named(first: &str) -> Identity {
 }
 
 /// Two people with somebody who answers for them.
-async fn take_in<'a>(visit: &'a Visit) -> (GrantedSet<'a, Client, Write>, [SubjectId; 2]) {
+async fn take_in(visit: &Visit) -> (GrantedSet<'_, Client, Write>, [SubjectId; 2]) {
     let (ilona, mikko) = (named("Ilona"), named("Mikko"));
     let people = [SubjectId(visit.new_id()), SubjectId(visit.new_id())];
     let set = visit
