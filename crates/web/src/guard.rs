@@ -17,7 +17,7 @@ use polku_desk::{
 use crate::{
     App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
     idempotency::{self, Once},
-    origin, reader,
+    navigation, origin, reader,
 };
 
 /// A request body may be this large; imports state their own limit.
@@ -98,6 +98,12 @@ async fn pass(
         Credential::Nothing => return Err(Failure::SignIn),
     };
     reader.settle_language();
+    if entry.path == "/"
+        && let Some(visitor) = &visitor
+        && !entry.spec.admits(visitor.role)
+    {
+        return Ok(reader::see_other(navigation::home(visitor.role)));
+    }
     let needs_right = !matches!(entry.spec.audience, Audience::Anyone | Audience::SignedIn);
     let visit = match visitor {
         Some(visitor) => Some(Arc::new(app.desk.visit(visitor, entry.spec, entry.path).await?)),

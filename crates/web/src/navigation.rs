@@ -2,12 +2,14 @@
 
 use polku_desk::access::Role;
 use polku_pages::frame::NavItem;
-use polku_profile::{Activity, Profile};
+use polku_profile::{Activity, Profile, RecordKind};
 
 struct Place {
     key: &'static str,
     href: &'static str,
     roles: &'static [Role],
+    /// The records without which a register has no such place.
+    keeps: Option<RecordKind>,
 }
 
 const CASEWORKERS: &[Role] = &[Role::Coach, Role::ServiceManager];
@@ -17,54 +19,62 @@ const PLACES: &[Place] = &[
         key: "nav-today",
         href: "/",
         roles: CASEWORKERS,
+        keeps: None,
     },
     Place {
         key: "nav-clients",
         href: "/clients",
         roles: &[Role::Coach, Role::ServiceManager, Role::MainUser],
+        keeps: None,
     },
     Place {
         key: "nav-attendance",
         href: "/attendance",
         roles: CASEWORKERS,
+        keeps: Some(RecordKind::Attendance),
     },
     Place {
         key: "nav-tasks",
         href: "/tasks",
         roles: CASEWORKERS,
+        keeps: None,
     },
     Place {
         key: "nav-groups",
         href: "/groups",
         roles: &[Role::ServiceManager, Role::MainUser],
+        keeps: None,
     },
     Place {
         key: "nav-import",
         href: "/import",
         roles: &[Role::MainUser],
+        keeps: None,
     },
     Place {
         key: "nav-duplicates",
         href: "/duplicates",
         roles: &[Role::MainUser],
+        keeps: None,
     },
     Place {
         key: "nav-oversight",
         href: "/oversight",
         roles: &[Role::DataProtectionOfficer],
+        keeps: None,
     },
     Place {
         key: "nav-admin",
         href: "/admin",
         roles: &[Role::MainUser],
+        keeps: None,
     },
 ];
 
-/// The places of a role, with the one that a path belongs to.
-pub(crate) fn places(role: Role, path: &str) -> Vec<NavItem> {
-    PLACES
-        .iter()
-        .filter(|place| place.roles.contains(&role))
+/// The places of a role in a register, with the one that a path belongs to.
+pub(crate) fn places(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> {
+    of_role(role)
+        .filter(|place| place.keeps.is_none_or(|kind| profile.keeps(kind)))
         .map(|place| NavItem::new(place.key, place.href).current(belongs(path, place.href)))
         .collect()
 }
@@ -79,6 +89,40 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         .collect()
 }
 
+/// Where somebody in a role begins: those without a day of clients at their first place, those without any at their own
+/// account.
+pub(crate) fn home(role: Role) -> &'static str {
+    of_role(role).next().map_or("/account", |place| place.href)
+}
+
+fn of_role(role: Role) -> impl Iterator<Item = &'static Place> {
+    PLACES.iter().filter(move |place| place.roles.contains(&role))
+}
+
 fn belongs(path: &str, href: &str) -> bool {
     path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyone_begins_where_their_work_is_e2() {
+        assert_eq!(home(Role::Coach), "/");
+        assert_eq!(home(Role::MainUser), "/clients");
+        assert_eq!(home(Role::DataProtectionOfficer), "/oversight");
+        assert_eq!(home(Role::Statistician), "/account");
+    }
+
+    #[test]
+    fn a_register_without_attendance_has_no_place_for_it_a2() {
+        let hrefs = |key| {
+            let profile = Profile::shipped(key).expect("a shipped profile");
+            let places = places(Role::Coach, &profile, "/");
+            places.into_iter().map(|place| place.href).collect::<Vec<_>>()
+        };
+        assert!(hrefs("walmu").contains(&"/attendance".into()));
+        assert!(!hrefs("kuopio").contains(&"/attendance".into()));
+    }
 }

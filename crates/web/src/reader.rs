@@ -7,7 +7,7 @@ use axum::{
 use polku_desk::{Visit, access::Role, account::SignedIn};
 use polku_pages::{
     Locale, Markup, Render, Texts,
-    frame::{Band, Bare, Flash, Frame, Heading, RegisterLabel, SignedIn as OwnMenu, Switch},
+    frame::{Band, Bare, Flash, Frame, Heading, NavItem, RegisterLabel, SignedIn as OwnMenu, Switch},
 };
 
 use crate::{App, Failure, IntoResponse, Kind, Method, Response, StatusCode, header, navigation};
@@ -88,7 +88,7 @@ pub struct Reader {
     path: String,
     flash: Option<String>,
     chosen: Option<Locale>,
-    place: Option<(RegisterLabel, OwnMenu, Role)>,
+    place: Option<(RegisterLabel, OwnMenu, Vec<NavItem>)>,
 }
 
 impl Reader {
@@ -176,7 +176,7 @@ impl Reader {
                 band,
             },
             menu,
-            role,
+            navigation::places(role, &here.profile, &self.path),
         ));
         Ok(())
     }
@@ -190,10 +190,10 @@ impl Reader {
             path: self.path.clone(),
             ..Frame::default()
         };
-        if let Some((register, menu, role)) = &self.place {
+        if let Some((register, menu, places)) = &self.place {
             frame.register = Some(register.clone());
             frame.signed_in = Some(menu.clone());
-            frame.navigation = navigation::places(*role, &self.path);
+            frame.navigation.clone_from(places);
         }
         frame.flash = self.flash.as_deref().and_then(|key| told(self.texts, key));
         frame
