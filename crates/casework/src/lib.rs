@@ -14,7 +14,7 @@ pub mod made_up;
 pub mod periods;
 pub mod relationships;
 pub mod tasks;
-mod today;
+pub mod today;
 mod work;
 
 use polku_web::Routes;

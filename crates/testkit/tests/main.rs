@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod attendance;
 mod clients;
 mod contacts;
 mod diary;
@@ -18,6 +19,7 @@ mod relationships;
 mod service;
 mod signing_in;
 mod statements;
+mod today;
 
 /// A story that is not named above would never be told.
 #[test]

@@ -8,7 +8,7 @@
 //! - [`save`] and [`form`]: marking and undoing, with and without a script;
 //! - [`export`]: the marks of a circle as a file;
 //! - [`client`]: one client's year, and the [`panel`] of the last weeks;
-//! - other slices ask [`panel`] and [`take_in`].
+//! - the day's page asks [`coached`], [`own`], [`marked`] and [`numbers`], the client's page [`panel`], imports [`take_in`].
 
 mod api;
 mod cell;
@@ -18,6 +18,7 @@ mod client_view;
 mod export;
 mod form;
 mod input;
+mod listed;
 mod page;
 mod save;
 mod sheet;
@@ -25,13 +26,18 @@ mod store;
 mod totals;
 mod view;
 mod window;
-mod words;
+pub(crate) mod words;
 
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
+pub(crate) use cell::Cell;
 pub(crate) use client::panel;
+pub(crate) use input::Shown;
+pub(crate) use listed::{coached, marked, numbers, own};
+pub(crate) use sheet::habits;
 pub(crate) use store::take_in;
+pub(crate) use totals::DayCounts;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Attendance, Resource::Service]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Attendance, Resource::Service]);

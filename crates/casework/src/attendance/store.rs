@@ -220,7 +220,7 @@ pub(super) async fn open<O: Looking>(
     }
 }
 
-fn stored_mark(row: &OwnedRow) -> Result<StoredMark> {
+pub(super) fn stored_mark(row: &OwnedRow) -> Result<StoredMark> {
     Ok(StoredMark {
         mark: mark_in(row, "mark", "minutes")?.ok_or(DeskError::Stored("mark"))?,
         version: row.get("version")?,

@@ -4,7 +4,7 @@
 //! - [`rules`]: which step may follow which, what the law says, what a coach should see to;
 //! - [`schedule`]: the weekly schedule as dated pieces, and whether a client is expected on a day;
 //! - [`membership`]: starting a period in a group lets the group's coaches see the client, ending it takes that away;
-//! - other slices ask [`schedules`], [`schedules_of`], [`expected_on`], [`due`] and [`now_facts`].
+//! - other slices ask [`schedules`], [`schedules_of`], [`schedules_about`], [`expected_on`], [`due`] and [`now_facts`].
 
 mod api;
 mod end;
@@ -33,9 +33,11 @@ pub(crate) use panel::now_facts;
 #[cfg(test)]
 pub(crate) use period::Plan;
 pub(crate) use period::{Details, Period, State};
-
+pub(crate) use rules::Flag;
 pub(crate) use schedule::{Schedule, Week, expected_on, whole};
-pub(crate) use store::{DuePeriod, all, due, insert, schedules, schedules_of};
+pub(crate) use store::{
+    DueNumbers, DuePeriod, all, due, due_numbers, insert, places, schedules, schedules_about, schedules_of,
+};
 pub(crate) use view::flag_tag;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service, Resource::Care]);

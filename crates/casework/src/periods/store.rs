@@ -1,5 +1,7 @@
 //! Periods in the database.
 
+use std::collections::HashMap;
+
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
     Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Read, Result, SubjectId, Visit, Write,
@@ -13,7 +15,7 @@ use polku_values::{
 use uuid::Uuid;
 
 use super::{
-    period::{Ending, Period, Plan, State},
+    period::{Details, Ending, Period, Plan, State},
     rules::{self, Flag},
     schedule::{Piece, Schedule, Week},
 };
@@ -53,7 +55,28 @@ statements! {
     listed(Service) DUE = "SELECT p.subject AS subject, p.id, p.state, p.starts_on, p.ends_on FROM service_period p \
         JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register AND {visible} AND \
         ((p.state = 'planned' AND p.starts_on < :today) OR \
-        (p.state = 'ongoing' AND (p.ends_on IS NULL OR p.ends_on <= :horizon))) ORDER BY p.ends_on, p.id";
+        (p.state = 'ongoing' AND (p.ends_on IS NULL OR p.ends_on <= :horizon))) ORDER BY CASE WHEN p.state = 'planned' \
+        THEN p.starts_on ELSE COALESCE(p.ends_on, '9999-12-31') END, p.id LIMIT :limit";
+    /// The schedules between two days of everyone whom the visitor may see.
+    listed(Service) LISTED_SCHEDULES = "SELECT w.subject AS subject, p.id AS period, p.workgroup, w.weekdays, \
+        w.minutes, w.valid_from, w.valid_until FROM period_schedule w JOIN service_period p ON \
+        p.register = w.register AND p.subject = w.subject AND p.id = w.period JOIN subject s ON \
+        s.register = w.register AND s.id = w.subject WHERE w.register = :register AND {visible} AND \
+        p.state <> 'planned' AND w.valid_from <= :to AND (w.valid_until IS NULL OR w.valid_until >= :from) \
+        ORDER BY w.valid_from";
+    /// Where people are: the places of ongoing periods.
+    listed(Service) PLACES = "SELECT p.subject AS subject, p.id, p.version, p.sealed FROM service_period p \
+        JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register AND {visible} AND \
+        p.state = 'ongoing' ORDER BY p.starts_on";
+    /// How many periods are to be seen to.
+    listed(Service) DUE_NUMBERS = "SELECT \
+        CAST(COALESCE(SUM(CASE WHEN p.state = 'planned' THEN 1 ELSE 0 END), 0) AS BIGINT) AS not_started, \
+        CAST(COALESCE(SUM(CASE WHEN p.state = 'ongoing' AND p.ends_on < :today THEN 1 ELSE 0 END), 0) AS BIGINT) \
+        AS not_closed, \
+        CAST(COALESCE(SUM(CASE WHEN p.state = 'ongoing' AND p.ends_on >= :today THEN 1 ELSE 0 END), 0) AS BIGINT) \
+        AS ending FROM service_period p JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE \
+        p.register = :register AND {visible} AND ((p.state = 'planned' AND p.starts_on < :today) OR \
+        (p.state = 'ongoing' AND p.ends_on <= :horizon))";
 }
 
 /// Every period of the client, the latest first.
@@ -137,6 +160,53 @@ pub(crate) async fn schedules_of(
     rows.iter().map(schedule).collect()
 }
 
+/// The schedules that hold on a day for people whom the visit has listed.
+pub(crate) async fn schedules_about(visit: &Visit, people: &[SubjectId], day: Date) -> Result<Vec<Schedule>> {
+    let asked = params! { "from" => day, "to" => day };
+    let listed = visit.rows_about(LISTED_SCHEDULES, people, asked).await?;
+    listed.rows.iter().map(schedule).collect()
+}
+
+/// Where people whom the visit has listed work now, in words: the place of an ongoing period.
+pub(crate) async fn places(visit: &Visit, people: &[SubjectId]) -> Result<HashMap<SubjectId, String>> {
+    let listed = visit.rows_about(PLACES, people, params! {}).await?;
+    let mut places = HashMap::new();
+    for row in &listed.rows {
+        let place = listed.open::<Details>(row)?.place;
+        if !place.is_empty() {
+            places.insert(row.subject, place);
+        }
+    }
+    Ok(places)
+}
+
+/// How many periods are to be seen to, of everyone whom the visitor may see. Numbers show nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DueNumbers {
+    /// Planned ones whose first day has passed.
+    pub(crate) not_started: i64,
+    /// Ongoing ones whose last day has passed.
+    pub(crate) not_closed: i64,
+    /// Ongoing ones that end within four weeks.
+    pub(crate) ending: i64,
+}
+
+/// How many periods are to be seen to.
+pub(crate) async fn due_numbers(visit: &Visit) -> Result<DueNumbers> {
+    let horizon = visit.today().saturating_add(rules::SOON_DAYS.days());
+    let rows = visit
+        .numbers(DUE_NUMBERS, params! { "horizon" => horizon })
+        .await?;
+    let Some(row) = rows.first() else {
+        return Ok(DueNumbers::default());
+    };
+    Ok(DueNumbers {
+        not_started: row.get("not_started")?,
+        not_closed: row.get("not_closed")?,
+        ending: row.get("ending")?,
+    })
+}
+
 /// A period that somebody should see to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DuePeriod {
@@ -152,10 +222,11 @@ pub(crate) struct DuePeriod {
     pub(crate) on: Option<Date>,
 }
 
-/// The periods to see to, of everyone whom the visitor may see.
-pub(crate) async fn due(visit: &Visit) -> Result<Vec<DuePeriod>> {
+/// The most pressing periods to see to, of everyone whom the visitor may see: so many at most.
+pub(crate) async fn due(visit: &Visit, limit: i64) -> Result<Vec<DuePeriod>> {
     let horizon = visit.today().saturating_add(rules::SOON_DAYS.days());
-    let listed = visit.list(DUE, params! { "horizon" => horizon }).await?;
+    let asked = params! { "horizon" => horizon, "limit" => limit };
+    let listed = visit.list(DUE, asked).await?;
     let mut due = Vec::new();
     for row in &listed.rows {
         let is_planned = row.state::<State>("state")? == State::Planned;

@@ -41,7 +41,7 @@ statements! {
     /// Those about whom somebody is to ask by a day where they are now.
     listed(Service) DUE = "SELECT r.subject AS subject, r.id, r.follow_up_on FROM client_relationship r \
         JOIN subject s ON s.register = r.register AND s.id = r.subject WHERE r.register = :register AND {visible} AND \
-        r.follow_up_on <= :horizon ORDER BY r.follow_up_on, r.id";
+        r.follow_up_on <= :horizon ORDER BY r.follow_up_on, r.id LIMIT :limit";
 }
 
 /// Begins a relationship inside a write that is under way; whoever began the write commits it.
@@ -157,10 +157,12 @@ pub(crate) struct DueFollowUp {
     pub(crate) on: Date,
 }
 
-/// The follow-ups to make, of everyone whom the visitor may see, the longest due first.
-pub(crate) async fn due(visit: &Visit) -> Result<Vec<DueFollowUp>> {
+/// The follow-ups to make, of everyone whom the visitor may see, the longest due first: so many at most.
+pub(crate) async fn due(visit: &Visit, limit: i64) -> Result<Vec<DueFollowUp>> {
     let horizon = visit.today().saturating_add(rules::ASK_AHEAD.days());
-    let listed = visit.list(DUE, params! { "horizon" => horizon }).await?;
+    let listed = visit
+        .list(DUE, params! { "horizon" => horizon, "limit" => limit })
+        .await?;
     let due = listed.rows.iter().map(|row| {
         Ok(DueFollowUp {
             subject: row.subject,

@@ -1,24 +1,40 @@
-//! The coach's first page: groups of the day, what is due, what was left unfinished.
+//! The day of a worker: who is expected, what is due, what was left unfinished.
+//!
+//! A coach sees the people of her groups and those she is responsible for beside them; a service manager the groups in
+//! numbers. What is shown is read in a few statements, whatever the number of people, and entered once.
+//!
+//! - [`day`]: who is expected today and what is known of each; [`due`]: what is to be seen to, the most pressing first;
+//! - [`page`], [`view`], [`api`]: as people and programs see it.
 
+mod api;
+mod day;
+mod due;
 mod page;
 mod view;
 
-use polku_desk::access::{AccessSpec, Action, Resource};
-use polku_web::{Method, Routes};
+use polku_desk::access::{AccessSpec, Action, Resource, Role};
+use polku_web::{ApiDoc, Method, Routes};
 
-/// What the page shows of people: periods, tasks, drafts, by their names.
-const TODAY: AccessSpec = AccessSpec::people(
+const READ: AccessSpec = AccessSpec::people(
     Action::Read,
     &[
+        Resource::Attendance,
         Resource::Identity,
         Resource::Service,
-        Resource::Care,
+        Resource::Goals,
         Resource::Contacts,
         Resource::Diary,
     ],
-);
+)
+.only(&[Role::Coach, Role::ServiceManager]);
 
-/// The routes of the day.
-pub(crate) fn routes() -> Routes {
-    Routes::new().page(Method::GET, "/", TODAY, page::show)
+/// The page of the day and its API.
+#[must_use]
+pub fn routes() -> Routes {
+    let doc = ApiDoc::new("Today: who is expected, in the worker's groups and beside them")
+        .answers::<api::TodayOut>();
+    Routes::new()
+        .page(Method::GET, "/", READ, page::show)
+        .page(Method::GET, "/today/note", READ, page::choose)
+        .api(Method::GET, "/today", READ, doc, api::show)
 }

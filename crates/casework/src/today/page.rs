@@ -1,67 +1,78 @@
-//! Gathers the day from the slices.
+//! The page of the day.
 
-use jiff::civil::Date;
-use polku_desk::{SubjectId, access::Role};
-use polku_web::{Answer, AtDesk, Reader, see_other};
+use polku_desk::{Visit, access::Role};
+use polku_pages::{components::Button, format, frame::Heading};
+use polku_profile::RecordKind;
+use polku_web::{Answer, AtDesk, Reader};
 
-use super::view;
+use super::{
+    day::Day,
+    due,
+    view::{self, Shown},
+};
 use crate::{
     drafts::{self, Unfinished},
-    groups::{self, Group},
-    periods::{self, DuePeriod},
-    relationships::{self, DueFollowUp},
-    tasks,
+    keeping, periods,
 };
 
-/// As many tasks at most are on the page.
-const TASKS: i64 = 10;
-
-/// A task that waits.
-pub(super) struct Waiting {
-    pub(super) client: SubjectId,
-    pub(super) name: String,
-    pub(super) title: String,
-    pub(super) on: Date,
-}
-
-/// All that the page shows.
-pub(super) struct Day {
-    pub(super) today: Date,
-    pub(super) groups: Vec<Group>,
-    pub(super) tasks: Vec<Waiting>,
-    pub(super) periods: Vec<DuePeriod>,
-    pub(super) follow_ups: Vec<DueFollowUp>,
-    pub(super) drafts: Vec<Unfinished>,
-}
-
-/// Shows the day. Whoever has no clients of the day is led to where their own work is.
 pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
-    match visit.role() {
-        Role::Coach | Role::ServiceManager => {}
-        Role::MainUser => return Ok(see_other("/clients")),
-        Role::DataProtectionOfficer => return Ok(see_other("/oversight")),
-        _ => return Ok(see_other("/account")),
-    }
-    let tasks = tasks::due(&visit, visit.today(), TASKS).await?;
-    let day = Day {
+    let manages = visit.role() == Role::ServiceManager;
+    let shown = Shown {
+        texts: reader.texts,
         today: visit.today(),
-        groups: groups::of_visitor(&visit).await?,
-        tasks: tasks
-            .into_iter()
-            .map(|task| Waiting {
-                client: task.subject,
-                name: task.name,
-                title: task.title,
-                on: task.due_on,
-            })
-            .collect(),
-        periods: periods::due(&visit).await?,
-        follow_ups: relationships::due(&visit).await?,
-        drafts: drafts::unfinished(&visit).await?,
+        day: Day::of(&visit).await?,
+        due: due_of(&visit).await?,
+        numbers: if manages {
+            Some(periods::due_numbers(&visit).await?)
+        } else {
+            None
+        },
+        unfinished: unfinished(&visit).await?,
+        writes_diary: keeping::keeps(&visit, RecordKind::Diary)?,
     };
-    Ok(reader.page(
-        "nav-today",
-        &view::heading(reader.texts, day.today),
-        view::day(reader.texts, &day),
-    ))
+    let body = view::page(&shown);
+    Ok(reader.page("nav-today", &heading(&visit, &reader, &shown)?, body))
+}
+
+/// A manager's own tasks; of a coach all that is hers to see to.
+async fn due_of(visit: &Visit) -> Answer<Vec<due::Due>> {
+    if visit.role() == Role::ServiceManager {
+        return due::tasks_of_visitor(visit).await;
+    }
+    due::of_visitor(visit).await
+}
+
+/// What the visitor has begun to write; a register without a diary has none.
+async fn unfinished(visit: &Visit) -> Answer<Vec<Unfinished>> {
+    if keeping::keeps(visit, RecordKind::Diary)? {
+        drafts::unfinished(visit).await
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+fn heading(visit: &Visit, reader: &Reader, shown: &Shown) -> Answer<Heading> {
+    let texts = reader.texts;
+    let mut subtitle = format::date_in_words(texts.locale(), visit.today());
+    if let Some(holiday) = polku_values::dates::holiday_on(visit.today()) {
+        subtitle = format!("{subtitle}, {}", texts.label(holiday.labels()));
+    }
+    let mut heading = Heading::new(texts.t("nav-today")).subtitle(subtitle);
+    if shown.writes_diary && shown.day.people().next().is_some() {
+        heading = heading.action(Button::link("/today/note", texts.t("today-new-note")).key('m'));
+    }
+    if visit.profile()?.keeps(RecordKind::Attendance) && !shown.day.groups.is_empty() {
+        heading = heading.action(Button::link("/attendance", texts.t("today-mark")).main());
+    }
+    Ok(heading)
+}
+
+/// Of whom to write: one more click, and the note is open.
+pub(super) async fn choose(visit: AtDesk, reader: Reader) -> Answer {
+    let texts = reader.texts;
+    let day = Day::of(&visit).await?;
+    let heading = Heading::new(texts.t("today-choose"))
+        .subtitle(texts.t("today-choose-help"))
+        .back("/", texts.t("nav-today"));
+    Ok(reader.page("today-choose", &heading, view::chooser(texts, &day)))
 }

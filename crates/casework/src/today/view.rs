@@ -3,92 +3,277 @@
 use jiff::civil::Date;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Empty, Paper, Row, Tag, rows},
-    format,
-    frame::Heading,
-    html,
+    components::{Button, Dot, Empty, Paper, Row, Tag, rows},
+    format, html,
+};
+use polku_values::Mark;
+
+use super::{
+    day::{Day, GroupDay, PersonDay},
+    due::{Due, Urgency, What},
+};
+use crate::{
+    attendance::{self, Cell, DayCounts, words},
+    drafts::Unfinished,
+    periods::{DueNumbers, flag_tag},
 };
 
-use super::page::{Day, Waiting};
-use crate::periods;
-
-pub(super) fn heading(texts: Texts, today: Date) -> Heading {
-    Heading::new(texts.t("nav-today"))
-        .subtitle(format::date_in_words(texts.locale(), today))
-        .action(Button::link("/clients", texts.t("today-to-clients")))
-        .action(Button::link("/attendance", texts.t("today-mark")).main())
+/// What the page shows.
+pub(super) struct Shown {
+    /// The reader's texts.
+    pub(super) texts: Texts,
+    /// The date.
+    pub(super) today: Date,
+    /// Who is expected.
+    pub(super) day: Day,
+    /// What is to be seen to.
+    pub(super) due: Vec<Due>,
+    /// The register's periods in numbers: for those who lead the service.
+    pub(super) numbers: Option<DueNumbers>,
+    /// What the visitor has begun to write.
+    pub(super) unfinished: Vec<Unfinished>,
+    /// Whether the register keeps a diary.
+    pub(super) writes_diary: bool,
 }
 
-pub(super) fn day(texts: Texts, day: &Day) -> Markup {
+/// The page.
+pub(super) fn page(shown: &Shown) -> Markup {
+    let texts = shown.texts;
     html! {
         div.cols {
-            (Paper::new(texts.t("nav-groups")).with(groups(texts, day)))
             div.stack {
-                (Paper::new(texts.t("today-due")).with(due(texts, day)))
-                (Paper::new(texts.t("today-unfinished")).with(unfinished(texts, day)))
+                @for group in &shown.day.groups { (group_paper(shown, group)) }
+                @if !shown.day.own.is_empty() { (own_paper(shown)) }
+                @if shown.day.groups.is_empty() && shown.day.own.is_empty() { (nobody(texts)) }
+            }
+            div.stack {
+                (due_paper(shown))
+                @if shown.writes_diary { (unfinished_paper(shown)) }
+                @if let Some(numbers) = &shown.numbers { (numbers_paper(texts, numbers)) }
             }
         }
     }
 }
 
-fn groups(texts: Texts, day: &Day) -> Markup {
-    html! {
-        @if day.groups.is_empty() {
-            (Empty::new(texts.t("today-no-groups")))
-        } @else {
-            (rows(day.groups.iter().map(|group| {
-                let marks = Button::link(format!("/attendance?group={}", group.id), texts.t("today-mark"));
-                Row::link(format!("/groups/{}", group.id), group.name.clone())
-                    .words(group.place.clone())
-                    .action(marks.tiny().about(&group.name))
-            })))
-        }
-    }
+fn nobody(texts: Texts) -> Markup {
+    let step = Button::link("/clients", texts.t("today-to-clients"));
+    Paper::bare().with(Empty::new(texts.t("today-nobody")).first_step(step))
 }
 
-fn due(texts: Texts, day: &Day) -> Markup {
-    let nothing = day.tasks.is_empty() && day.periods.is_empty() && day.follow_ups.is_empty();
-    html! {
-        @if nothing {
-            (Empty::new(texts.t("today-nothing-due")))
-        } @else {
-            (rows(day.tasks.iter().map(|task| waiting(texts, task, day.today))))
-            (rows(day.periods.iter().map(|due| {
-                Row::link(format!("/clients/{}/periods", due.subject), due.name.clone())
-                    .words(periods::flag_tag(texts, due.flag))
-            })))
-            (rows(day.follow_ups.iter().map(|due| {
-                Row::link(format!("/clients/{}/relationships", due.subject), due.name.clone())
-                    .words(Tag::due(texts.t("today-follow-up")))
-            })))
-        }
+fn group_paper(shown: &Shown, group: &GroupDay) -> Markup {
+    let texts = shown.texts;
+    let mut paper = Paper::new(&group.name);
+    if let Some(counts) = &group.counts {
+        paper = paper.note(counted(texts, counts)).more(
+            format!("/attendance?group={}", group.id),
+            texts.t("today-whole-group"),
+        );
     }
+    if group.people.is_empty() {
+        let key = match &group.counts {
+            Some(counts) if counts.expected > 0 => return paper.with(html! {}),
+            _ => "today-group-empty",
+        };
+        return paper.with(html! { div.inside { p.quiet { (texts.t(key)) } } });
+    }
+    paper.with(rows(
+        group.people.iter().map(|day| person(shown, day, &group.place)),
+    ))
 }
 
-fn waiting(texts: Texts, task: &Waiting, today: Date) -> Row {
-    let on = format::near_date(texts, task.on, today);
-    let tag = if task.on < today {
-        Tag::over(on)
-    } else {
-        Tag::due(on)
+fn own_paper(shown: &Shown) -> Markup {
+    let texts = shown.texts;
+    let mut paper = Paper::new(texts.t("today-own"));
+    if shown.day.own.iter().any(|day| day.cell.is_some()) {
+        let counts: DayCounts = shown
+            .day
+            .own
+            .iter()
+            .filter_map(|day| Some(day.cell.as_ref()?.mark))
+            .collect();
+        paper = paper
+            .note(counted(texts, &counts))
+            .more("/attendance?group=own", texts.t("today-whole-group"));
+    }
+    paper.with(rows(shown.day.own.iter().map(|day| person(shown, day, ""))))
+}
+
+/// `9 tulossa · 2 läsnä · 1 poissa`
+fn counted(texts: Texts, counts: &DayCounts) -> String {
+    let said = |key: &str, count: u32| texts.with(key, &[("count", count.into())]);
+    let mut parts = vec![said("today-expected", counts.expected)];
+    for (key, count) in [
+        ("today-present", counts.present),
+        ("today-absent", counts.absent),
+        ("today-unmarked", counts.unmarked),
+    ] {
+        if count > 0 {
+            parts.push(said(key, count));
+        }
+    }
+    parts.join(" · ")
+}
+
+fn person(shown: &Shown, day: &PersonDay, group_place: &str) -> Row {
+    let texts = shown.texts;
+    let mut row = Row::link(format!("/clients/{}", day.client), &day.name);
+    if let Some(cell) = &day.cell {
+        let (dot, word) = dot(texts, cell);
+        row = row.dot(dot, word);
+        if let Some(aside) = aside(texts, day, cell) {
+            row = row.aside(aside);
+        }
+        if cell.mark == Mark::Expected {
+            row = row.action(present_form(texts, day, cell));
+        }
+    }
+    let place = day.place.as_deref().filter(|place| *place != group_place);
+    let due = shown.due.iter().find(|due| due.client == day.client);
+    if place.is_some() || due.is_some() {
+        row = row.words(html! {
+            @if let Some(place) = place { (place) " " }
+            @if let Some(due) = due { (person_tag(texts, due, shown.today)) }
+        });
+    }
+    if shown.writes_diary {
+        let note = Button::link(
+            format!("/clients/{}/diary/new", day.client),
+            texts.t("today-note"),
+        );
+        row = row.action(note.tiny().about(&day.name));
+    }
+    row
+}
+
+fn dot(texts: Texts, cell: &Cell) -> (Dot, String) {
+    let dot = match cell.mark {
+        Mark::Present { .. } => Dot::Full,
+        Mark::Sick | Mark::Absent | Mark::Permitted | Mark::NotADay => Dot::Barred,
+        Mark::Expected => Dot::Open,
     };
-    Row::link(
-        format!("/clients/{}/contacts", task.client),
-        format!("{}, {}", task.title, task.name),
-    )
-    .words(tag)
+    (dot, words::told(texts, cell.mark))
 }
 
-fn unfinished(texts: Texts, day: &Day) -> Markup {
+/// When presence was marked; which absence.
+fn aside(texts: Texts, day: &PersonDay, cell: &Cell) -> Option<String> {
+    match cell.mark {
+        Mark::Present { .. } => {
+            let at = format::finnish_time(day.marked_at?);
+            Some(format::clock(texts.locale(), at.time()))
+        }
+        Mark::Expected => None,
+        Mark::Sick | Mark::Absent | Mark::Permitted | Mark::NotADay => Some(words::told(texts, cell.mark)),
+    }
+}
+
+fn present_form(texts: Texts, day: &PersonDay, cell: &Cell) -> Markup {
     html! {
-        @if day.drafts.is_empty() {
-            (Empty::new(texts.t("today-nothing-unfinished")))
-        } @else {
-            (rows(day.drafts.iter().map(|draft| {
-                let saved = format::near_time(texts, format::finnish_time(draft.saved_at), day.today);
-                Row::link(draft.address.clone(), draft.name.clone())
-                    .words(html! { (Tag::draft(texts.t("today-draft"))) " " (saved) })
-            })))
+        form method="post" action="/attendance/present" {
+            input type="hidden" name="client" value=(day.client);
+            input type="hidden" name="was" value=(attendance::Shown::of(cell));
+            (Button::submit(texts.t("attendance-present")).tiny().about(&day.name))
         }
     }
+}
+
+/// What a person's row says of what is due.
+fn person_tag(texts: Texts, due: &Due, today: Date) -> Tag {
+    let what = match (&due.what, due.on) {
+        (What::Task(title), Some(on)) => format!("{title} {}", format::weekday_date(texts.locale(), on)),
+        (What::Task(title), None) => title.clone(),
+        (What::Period(flag, _), _) => return flag_tag(texts, *flag),
+        (What::FollowUp(_), _) => texts.t("today-follow-up"),
+    };
+    match due.urgency(today) {
+        Urgency::Late(_) => Tag::over(what),
+        Urgency::Soon => Tag::due(what),
+        Urgency::Later => Tag::plain(what),
+    }
+}
+
+fn due_paper(shown: &Shown) -> Markup {
+    let texts = shown.texts;
+    let paper = Paper::new(texts.t("today-due")).more("/tasks", texts.t("today-all-tasks"));
+    if shown.due.is_empty() {
+        return paper.with(html! { div.inside { p.quiet { (texts.t("today-nothing-due")) } } });
+    }
+    paper.with(rows(shown.due.iter().map(|due| due_row(texts, due, shown.today))))
+}
+
+fn due_row(texts: Texts, due: &Due, today: Date) -> Row {
+    let client = due.client;
+    let (what, href) = match &due.what {
+        What::Task(title) => (title.clone(), format!("/clients/{client}#tasks")),
+        What::Period(_, period) => (
+            texts.t("today-period"),
+            format!("/clients/{client}/periods/{period}"),
+        ),
+        What::FollowUp(relationship) => {
+            let href = format!("/clients/{client}/relationships/{relationship}/follow-up");
+            (texts.t("today-follow-up"), href)
+        }
+    };
+    let row = Row::link(href, format!("{what}, {}", due.name));
+    row.words(html! {
+        @if let What::Period(flag, _) = &due.what { (flag_tag(texts, *flag)) " " }
+        (day_tag(texts, due, today))
+    })
+}
+
+/// `4 päivää myöhässä`, `to 26.11.`
+fn day_tag(texts: Texts, due: &Due, today: Date) -> Markup {
+    let Some(on) = due.on else { return html! {} };
+    let day = format::near_date(texts, on, today);
+    match due.urgency(today) {
+        Urgency::Late(days) => {
+            html! { (Tag::over(texts.with("common-days-late", &[("days", days.into())]))) }
+        }
+        Urgency::Soon => html! { (Tag::due(day)) },
+        Urgency::Later => html! { (Tag::plain(day)) },
+    }
+}
+
+fn unfinished_paper(shown: &Shown) -> Markup {
+    let texts = shown.texts;
+    let paper = Paper::new(texts.t("today-unfinished"));
+    if shown.unfinished.is_empty() {
+        return paper.with(html! { div.inside { p.quiet { (texts.t("today-nothing-unfinished")) } } });
+    }
+    let row = |draft: &Unfinished| {
+        let saved = format::near_time(texts, format::finnish_time(draft.saved_at), shown.today);
+        Row::link(
+            &draft.address,
+            format!("{}, {}", texts.t("today-draft-note"), draft.name),
+        )
+        .words(html! { (Tag::draft(texts.t("common-draft"))) " " (saved) })
+    };
+    paper.with(rows(shown.unfinished.iter().map(row)))
+}
+
+fn numbers_paper(texts: Texts, numbers: &DueNumbers) -> Markup {
+    let row = |key: &str, count: i64| Row::new(texts.t(key)).aside(format::integer(texts.locale(), count));
+    Paper::new(texts.t("today-periods")).with(rows([
+        row("today-not-closed", numbers.not_closed),
+        row("today-not-started", numbers.not_started),
+        row("today-ending", numbers.ending),
+    ]))
+}
+
+/// Of whom to write.
+pub(super) fn chooser(texts: Texts, day: &Day) -> Markup {
+    let people: Vec<&PersonDay> = day.people().collect();
+    if people.is_empty() {
+        return nobody(texts);
+    }
+    let row = |day: &&PersonDay| {
+        let row = Row::link(format!("/clients/{}/diary/new", day.client), &day.name);
+        match &day.cell {
+            Some(cell) => {
+                let (dot, word) = dot(texts, cell);
+                row.dot(dot, word)
+            }
+            None => row,
+        }
+    };
+    Paper::bare().with(rows(people.iter().map(row)))
 }
