@@ -141,7 +141,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// A cell as it is shown.
-    pub(super) fn of(cell: &Cell) -> Self {
+    pub(crate) fn of(cell: &Cell) -> Self {
         Self {
             mark: cell.mark,
             unmarked: Kind::of(cell.unmarked),

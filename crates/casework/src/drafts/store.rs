@@ -1,5 +1,7 @@
 //! Drafts in the database. Every statement names the writer's account: a draft is nobody else's.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use polku_desk::{
     Client, DeskError, Granted, OwnedRow, Read, Result, SubjectId, Visit, Write, params, statements,
@@ -99,6 +101,19 @@ async fn go_on(grant: &Granted<'_, Client, Write>, saving: &Saving, seen: i64) -
         "sealed" => grant.seal_for(stored.subject, saving.id, seen + 1, &saving.fields)?,
     };
     grant.execute_one(stored.subject, UPDATE, row).await
+}
+
+/// Keeps a note that somebody has begun, inside a write that is under way: what made-up lives left unfinished.
+pub(crate) async fn begin_note(grant: &Granted<'_, Client, Write>, text: &str) -> Result<()> {
+    let fields = BTreeMap::from([("text".to_owned(), vec![text.to_owned()])]);
+    let saving = Saving {
+        id: grant.visit().new_id(),
+        kind: DraftKind::Note,
+        target: None,
+        fields: DraftFields(fields),
+        seen: None,
+    };
+    begin(grant, &saving).await
 }
 
 /// Takes a draft away inside a write that is under way: it has become what it was to be.

@@ -19,6 +19,7 @@ mod page;
 mod panel;
 mod rules;
 mod store;
+mod take_in;
 
 use polku_desk::{
     Client, Granted, Operation,
@@ -27,9 +28,10 @@ use polku_desk::{
 use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
-pub(crate) use goal::GoalTitle;
+pub(crate) use goal::{GoalTitle, Step};
 pub(crate) use panel::panel;
 pub(crate) use store::{check_links, open_titles, titles};
+pub(crate) use take_in::{Followed, take_in};
 
 const READ: AccessSpec = AccessSpec::people(
     Action::Read,

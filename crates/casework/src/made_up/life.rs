@@ -29,6 +29,8 @@ pub(super) struct Life {
     pub(super) goals: Vec<Goal>,
     /// Contacts and meetings.
     pub(super) talks: Vec<Talk>,
+    /// A note that was begun and not finished.
+    pub(super) unfinished: Option<&'static str>,
 }
 
 impl std::fmt::Debug for Life {
@@ -51,6 +53,7 @@ impl Life {
             notes: talks::notes(&mut dice, &service, today),
             goals: talks::goals(&mut dice, &service, today),
             talks: talks::talks(number, &mut dice, &service, today),
+            unfinished: talks::unfinished(number),
             known,
             service,
         }

@@ -145,6 +145,16 @@ fn due_on(number: u32, dice: &mut StdRng, today: Date) -> Option<Date> {
     }
 }
 
+/// What the coaches have left unfinished: a note or two each.
+pub(super) const fn unfinished(number: u32) -> Option<&'static str> {
+    match number {
+        4 => Some("Tuli ajoissa ja jatkoi hyllyn kokoamista. Puhuttiin siitä, että"),
+        23 => Some("Soitti aamulla: "),
+        40 => Some("Ompeli ensimmäisen kassin alusta loppuun. Seuraavaksi"),
+        _ => None,
+    }
+}
+
 fn talk(dice: &mut StdRng, on: Date, due_on: Option<Date>) -> Talk {
     let (kind, party, who) = *words::TALKS.choose(dice).unwrap_or(&words::TALKS[0]);
     let agreed = due_on.map(|due_on| Agreement {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use polku_desk::{
     Client, Desk, Granted, Identity, SubjectId, Visit, Write,
     access::{AccessSpec, Action, AddressPrivilege, Resource},
@@ -10,16 +11,18 @@ use polku_desk::{
 use polku_profile::{Profile, RecordKind};
 use polku_web::{Answer, Failure};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{
     cast::{self, Cast, Worker},
     life::Life,
     service::PlannedPeriod,
+    talks::About,
 };
 use crate::{
     attendance,
     clients::{self, Against, Basics, CarePart, FieldValues, Stage},
-    contacts, diary, groups, periods, relationships, tasks,
+    contacts, diary, drafts, goals, groups, periods, relationships, tasks,
 };
 
 /// What is wanted.
@@ -171,8 +174,13 @@ async fn write_life(
             attendance::take_in(grant, day.day, day.mark).await?;
         }
     }
+    let goals = if profile.record(RecordKind::Goal).is_some() {
+        write_goals(grant, life).await?
+    } else {
+        Vec::new()
+    };
     if profile.record(RecordKind::Diary).is_some() {
-        write_notes(grant, life).await?;
+        write_notes(grant, life, &goals).await?;
     }
     if profile.record(RecordKind::Contact).is_some() {
         write_talks(grant, life).await?;
@@ -205,19 +213,46 @@ async fn write_period(
     Ok(())
 }
 
-async fn write_notes(grant: &Granted<'_, Client, Write>, life: &Life) -> Answer<()> {
+async fn write_goals(grant: &Granted<'_, Client, Write>, life: &Life) -> Answer<Vec<Uuid>> {
+    let mut written = Vec::with_capacity(life.goals.len());
+    for goal in &life.goals {
+        let progress: Vec<(Date, goals::Step)> = goal
+            .progress
+            .iter()
+            .filter_map(|(day, step)| Some((*day, goals::Step::of(i64::from(*step))?)))
+            .collect();
+        let followed = goals::Followed {
+            title: goal.pattern.title,
+            description: goal.pattern.description,
+            since: goal.since,
+            progress: &progress,
+        };
+        written.push(goals::take_in(grant, &followed).await?);
+    }
+    Ok(written)
+}
+
+async fn write_notes(grant: &Granted<'_, Client, Write>, life: &Life, goals: &[Uuid]) -> Answer<()> {
     for note in &life.notes {
+        let told = note.goal.and_then(|place| goals.get(place));
         let telling = diary::Telling {
             dated: note.day,
-            kind: diary::EntryKind::Note,
+            kind: match note.about {
+                About::Work => diary::EntryKind::Observation,
+                About::Talk => diary::EntryKind::Conversation,
+                About::Call => diary::EntryKind::Phone,
+            },
             contact: None,
             wording: diary::Wording {
                 text: note.text.clone(),
-                goals: Vec::new(),
+                goals: told.copied().into_iter().collect(),
                 reason: String::new(),
             },
         };
         diary::insert(grant, grant.visit().new_id(), &telling).await?;
+    }
+    if let Some(text) = life.unfinished {
+        drafts::begin_note(grant, text).await?;
     }
     Ok(())
 }

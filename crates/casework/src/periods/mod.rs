@@ -36,7 +36,7 @@ pub(crate) use period::{Details, Period, State};
 pub(crate) use rules::Flag;
 pub(crate) use schedule::{Schedule, Week, expected_on, whole};
 pub(crate) use store::{
-    DueNumbers, DuePeriod, all, due, due_numbers, insert, places, schedules, schedules_about, schedules_of,
+    DueNumbers, all, due, due_numbers, insert, places, schedules, schedules_about, schedules_of,
 };
 pub(crate) use view::flag_tag;
 

@@ -29,7 +29,7 @@ pub(crate) use forms::fields;
 pub(crate) use input::RelationshipInput;
 pub(crate) use panel::panel;
 pub(crate) use relationship::{Ending, NewRelationship, Referral, Relationship};
-pub(crate) use store::{DueFollowUp, all, due, end_inside, open};
+pub(crate) use store::{all, due, end_inside, open};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service]);

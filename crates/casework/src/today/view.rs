@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     attendance::{self, Cell, DayCounts, words},
+    diary::Back,
     drafts::Unfinished,
     periods::{DueNumbers, flag_tag},
 };
@@ -136,13 +137,15 @@ fn person(shown: &Shown, day: &PersonDay, group_place: &str) -> Row {
         });
     }
     if shown.writes_diary {
-        let note = Button::link(
-            format!("/clients/{}/diary/new", day.client),
-            texts.t("today-note"),
-        );
+        let note = Button::link(note_address(day), texts.t("today-note"));
         row = row.action(note.tiny().about(&day.name));
     }
     row
+}
+
+/// The editor, open for writing about a person; saving leads back to the day.
+fn note_address(day: &PersonDay) -> String {
+    format!("/clients/{}/diary/new?back={}", day.client, Back::Today.name())
 }
 
 fn dot(texts: Texts, cell: &Cell) -> (Dot, String) {
@@ -266,7 +269,7 @@ pub(super) fn chooser(texts: Texts, day: &Day) -> Markup {
         return nobody(texts);
     }
     let row = |day: &&PersonDay| {
-        let row = Row::link(format!("/clients/{}/diary/new", day.client), &day.name);
+        let row = Row::link(note_address(day), &day.name);
         match &day.cell {
             Some(cell) => {
                 let (dot, word) = dot(texts, cell);
