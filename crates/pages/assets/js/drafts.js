@@ -26,7 +26,9 @@ class Draft {
   }
 
   watch() {
-    this.form.addEventListener("focusin", () => prepare(), { once: true });
+    // A field with autofocus may have the focus before anyone listens.
+    if (this.form.contains(document.activeElement)) prepare();
+    else this.form.addEventListener("focusin", () => prepare(), { once: true });
     this.form.addEventListener("input", () => this.touched());
     this.form.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("online", () => this.failed && this.save());
