@@ -181,8 +181,8 @@ pub(super) fn brief(texts: Texts, client: SubjectId, contacts: &[Contact], may_w
     let mut paper = Paper::new(texts.t("contacts-title"));
     if may_write {
         let new = Button::link(address(client) + "/new", texts.t("contacts-new"));
-        paper = paper
-            .action(html! { a href=(address(client)) { (texts.t("common-show-all")) } " " (new.tiny()) });
+        paper =
+            paper.action(html! { a href=(address(client)) { (texts.t("common-show-all")) } (new.tiny()) });
     } else {
         paper = paper.more(address(client), texts.t("common-show-all"));
     }

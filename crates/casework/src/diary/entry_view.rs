@@ -82,7 +82,7 @@ impl Reading<'_> {
     fn earlier(&self, version: &Version) -> Markup {
         html! {
             section {
-                h3 { (self.texts.with("diary-version", &[("number", version.number.into()), ("when", self.when(version).into())])) }
+                h2 { (self.texts.with("diary-version", &[("number", version.number.into()), ("when", self.when(version).into())])) }
                 (self.says(&version.says, &version.written_by))
                 @if version.number > 1 { p.quiet.small { (self.because(version)) } }
             }

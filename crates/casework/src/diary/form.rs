@@ -96,8 +96,9 @@ impl EntryForm<'_> {
     fn ending(&self, form: &Form<'_>, save: &str) -> Markup {
         html! {
             (form.hidden("back", self.back.name()))
-            (self.slot.line(self.texts, self.today))
-            div.action-bar { (Button::submit(save).main()) (self.slot.buttons(self.texts)) }
+            div.action-bar {
+                (Button::submit(save).main()) (self.slot.buttons(self.texts)) (self.slot.line(self.texts, self.today))
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn line(texts: Texts, client: SubjectId, goal: &Goal, back: &str) -> 
 /// The steps as buttons: one press marks progress.
 fn steps(texts: Texts, client: SubjectId, goal: &Goal, back: &str) -> Markup {
     html! {
-        form.steps method="post" action={ (address(client, goal.id)) "/progress" } aria-label=(texts.t("goals-which-step")) {
+        form.goal-steps method="post" action={ (address(client, goal.id)) "/progress" } aria-label=(texts.t("goals-which-step")) {
             input type="hidden" name="back" value=(back);
             @for step in Step::all() {
                 button.btn.tiny type="submit" name="level" value=(step.number())
