@@ -54,7 +54,7 @@ for (const size of Object.keys(SIZES)) {
     await page.getByText("Merkintä on tallennettu.").waitFor();
 
     await page.goto(`${client}/goals`);
-    await page.getByRole("link", { name: /Avaa, Säännöllinen/ }).click();
+    await page.getByRole("link", { name: /Avaa.*Säännöllinen/ }).click();
     await page.getByLabel("3", { exact: true }).check();
     await page.getByLabel(/Kolmas täysi viikko/).check();
     await page.getByRole("button", { name: "Tallenna" }).click();

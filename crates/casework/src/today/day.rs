@@ -87,7 +87,7 @@ impl Day {
         let group_day = |group: Group| {
             let members = in_groups.remove(&group.id).unwrap_or_default();
             let people = days.iter().filter(|day| members.contains(&day.client));
-            GroupDay::of(group, people.cloned().collect(), keeps_attendance)
+            GroupDay::of(group, &people.cloned().collect::<Vec<_>>(), keeps_attendance)
         };
         let groups = groups.into_iter().map(group_day).collect();
         days.retain(|day| own.contains(&day.client) && day.comes());
@@ -107,7 +107,7 @@ impl Day {
 }
 
 impl GroupDay {
-    fn of(group: Group, people: Vec<PersonDay>, keeps_attendance: bool) -> Self {
+    fn of(group: Group, people: &[PersonDay], keeps_attendance: bool) -> Self {
         let marks = people.iter().filter_map(|day| Some(day.cell.as_ref()?.mark));
         Self {
             id: group.id,
@@ -173,9 +173,9 @@ async fn cells_of(
     }
     let cell = |client: &SubjectId| {
         let own = schedules.get(client).map_or(&[][..], Vec::as_slice);
-        let scheduled = expected_on(own, today).map(|schedule| schedule.minutes);
+        let minutes = expected_on(own, today).map(|schedule| schedule.minutes);
         let stored = marks.get(client);
-        let cell = Cell::of(today, stored, scheduled, habits);
+        let cell = Cell::of(today, stored, minutes, habits);
         (*client, (cell, stored.map(|stored| stored.at)))
     };
     Ok(people.iter().map(cell).collect())
