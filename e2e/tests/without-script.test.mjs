@@ -44,7 +44,7 @@ for (const size of Object.keys(SIZES)) {
     const page = await set.enter({ size, script: false });
     await page.locator(".row", { hasText: size === "phone" ? "Puhelinen" : "Pöytänen" }).getByRole("link", { name: /^Merkintä/ }).click();
     await page.getByLabel("Mitä tapahtui?").fill("Ilman ohjelmakoodia.");
-    await page.getByRole("button", { name: "Tallenna luonnos" }).click();
+    await page.getByRole("button", { name: "Tallenna luonnoksena" }).click();
     await page.getByText("Luonnos on tallennettu.").waitFor();
     assert.equal(await page.getByLabel("Mitä tapahtui?").inputValue(), "Ilman ohjelmakoodia.");
     await page.getByRole("button", { name: "Tallenna", exact: true }).click();
