@@ -1,0 +1,30 @@
+//! Whom and what a grant covers, and where it reads.
+
+use tokio::sync::Mutex;
+
+use crate::{
+    SubjectId,
+    access::{Basis, Resource},
+    database::Transaction,
+};
+
+/// Whom a grant covers.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    /// Those who were asked for.
+    pub(crate) primaries: Vec<SubjectId>,
+    /// They, and those merged into them.
+    pub(crate) covered: Vec<SubjectId>,
+    /// Each who turned out to be somebody else, with who that is.
+    pub(crate) merged: Vec<(SubjectId, SubjectId)>,
+    pub(crate) resources: Vec<Resource>,
+    pub(crate) basis: Basis,
+}
+
+/// Where a grant reads and writes.
+pub(crate) enum Source<'visit> {
+    Snapshot,
+    Writing(Mutex<Transaction>),
+    /// The transaction of a set, which whoever holds the set commits.
+    Within(&'visit Mutex<Transaction>),
+}

@@ -1,0 +1,109 @@
+//! What the log is told of a visit, and whom the visit has seen.
+
+use serde_json::json;
+
+use super::Visit;
+use crate::{
+    SubjectId,
+    access::{Action, Ask, Basis, Denial, Purpose},
+    audit::{
+        Outcome,
+        entry::Record,
+        scribe::{About, Decided, Pending},
+    },
+    desk::{actor_of, granted::Scope},
+};
+
+impl Visit {
+    pub(in crate::desk) fn has_seen(&self, subject: SubjectId) -> bool {
+        self.seen.lock().expect("seen").contains(&subject)
+    }
+
+    pub(crate) fn remember(&self, subjects: &[SubjectId]) {
+        self.seen.lock().expect("seen").extend(subjects);
+    }
+
+    /// Enters a look that was allowed; it is checked again when it is written.
+    pub(crate) fn note_look(&self, action: Action, scope: &Scope, epoch: i64, ask: Ask) {
+        let look = self.look(action, scope, epoch, ask, About::Opened);
+        self.pending.lock().expect("pending").push(look);
+    }
+
+    pub(in crate::desk) fn look(
+        &self,
+        action: Action,
+        scope: &Scope,
+        epoch: i64,
+        ask: Ask,
+        about: About,
+    ) -> Pending {
+        self.remember(&scope.primaries);
+        let resources: Vec<_> = scope.resources.iter().map(|resource| resource.name()).collect();
+        let record = self.record(
+            action,
+            scope.basis,
+            Outcome::Allowed,
+            scope.covered.clone(),
+            json!({ "data": resources }),
+        );
+        let decided = Decided {
+            epoch,
+            right: self.visitor.right,
+            account: self.visitor.account,
+            ask,
+            subjects: scope.primaries.clone(),
+        };
+        Pending {
+            record,
+            decided: vec![decided],
+            about,
+        }
+    }
+
+    /// Enters a denial. It is written with what else the visit has to settle.
+    pub(crate) fn note_denial(&self, action: Action, subjects: Vec<SubjectId>, denial: Denial) {
+        let record = self.record(action, Basis::None, Outcome::Denied(denial), subjects, json!({}));
+        self.pending.lock().expect("pending").push(Pending {
+            record,
+            decided: Vec::new(),
+            about: About::Opened,
+        });
+    }
+
+    pub(crate) fn add_detail(&self, what: &serde_json::Value) {
+        if let Some(last) = self.pending.lock().expect("pending").last_mut()
+            && let Some(details) = last.record.details.as_object_mut()
+        {
+            details.insert("shown".to_owned(), what.clone());
+        }
+    }
+
+    pub(crate) fn record(
+        &self,
+        action: Action,
+        basis: Basis,
+        outcome: Outcome,
+        subjects: Vec<SubjectId>,
+        mut details: serde_json::Value,
+    ) -> Record {
+        if let Some(details) = details.as_object_mut() {
+            details.insert("route".to_owned(), json!(self.route));
+            details.insert("role".to_owned(), json!(self.visitor.role.name()));
+        }
+        Record {
+            register: self.register(),
+            at: self.now,
+            actor: actor_of(self.visitor.account),
+            action,
+            purpose: if basis == Basis::Emergency {
+                Purpose::Emergency
+            } else {
+                self.purpose
+            },
+            basis,
+            outcome,
+            subjects,
+            details,
+        }
+    }
+}

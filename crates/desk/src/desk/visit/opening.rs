@@ -1,0 +1,145 @@
+//! Opening people: the route is asked first, then the rules.
+
+use std::marker::PhantomData;
+
+use tokio::sync::Mutex;
+
+use super::{Visit, deciding::decide_all};
+use crate::{
+    DeskError, Result, SubjectId,
+    access::{Action, Ask, Resource},
+    database::Transaction,
+    desk::{
+        Granted, GrantedSet, Looking, Operation, Subject, Write,
+        granted::{Scope, Source},
+    },
+};
+
+impl Visit {
+    /// Opens one person's data for looking.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open<S: Subject, O: Looking>(&self, subject: SubjectId) -> Result<Granted<'_, S, O>> {
+        let scope = self.decide_on_snapshot::<S, O>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens several people's data for looking: all or none.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when any of them is not there for this visitor.
+    pub async fn open_set<S: Subject, O: Looking>(
+        &self,
+        subjects: &[SubjectId],
+    ) -> Result<GrantedSet<'_, S, O>> {
+        let scope = self.decide_on_snapshot::<S, O>(subjects).await?;
+        Ok(GrantedSet(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            kind: PhantomData,
+        }))
+    }
+
+    /// Opens one person's data for changing. On SQLite nobody else writes until it is committed or dropped.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_for_change<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Write>> {
+        let (scope, transaction) = self.decide_for_change::<S>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Writing(Mutex::new(transaction)),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens several people's data for changing: all or none.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when any of them is not there for this visitor.
+    pub async fn open_set_for_change<S: Subject>(
+        &self,
+        subjects: &[SubjectId],
+    ) -> Result<GrantedSet<'_, S, Write>> {
+        let (scope, transaction) = self.decide_for_change::<S>(subjects).await?;
+        let source = Source::Writing(Mutex::new(transaction));
+        Ok(GrantedSet(Granted {
+            visit: self,
+            scope,
+            source,
+            kind: PhantomData,
+        }))
+    }
+
+    /// A route that says it reads cannot change; one that changes may read first.
+    fn check_route<O: Operation>(&self) -> Result<Vec<Resource>> {
+        let (action, resources) = self
+            .spec
+            .touches
+            .ok_or(DeskError::Stored("the route touches nobody"))?;
+        let fits = action == O::ACTION
+            || O::ACTION == Action::Read
+            || (action == Action::Admit && O::ACTION == Action::Write);
+        if fits {
+            Ok(resources.to_vec())
+        } else {
+            Err(DeskError::Stored("the route does not say that it does this"))
+        }
+    }
+
+    pub(crate) fn ask(&self, action: Action, resources: Vec<Resource>) -> Ask {
+        Ask {
+            role: self.visitor.role,
+            action,
+            resources,
+            address: self.visitor.privileges.address,
+            today: self.today,
+            now: self.now,
+        }
+    }
+
+    async fn decide_on_snapshot<S: Subject, O: Operation>(&self, subjects: &[SubjectId]) -> Result<Scope> {
+        let ask = self.ask(O::ACTION, self.check_route::<O>()?);
+        let mut guard = self.snapshot.lock().await;
+        let snapshot = self.ensure_snapshot(&mut guard).await?;
+        let (epoch, decided) = (
+            snapshot.epoch,
+            decide_all::<S>(&mut snapshot.transaction, &self.visitor, subjects, &ask).await?,
+        );
+        drop(guard);
+        match decided {
+            Ok(scope) => {
+                self.note_look(O::ACTION, &scope, epoch, ask);
+                Ok(scope)
+            }
+            Err((denied, denial)) => {
+                self.note_denial(O::ACTION, denied, denial);
+                Err(DeskError::Hidden)
+            }
+        }
+    }
+
+    async fn decide_for_change<S: Subject>(&self, subjects: &[SubjectId]) -> Result<(Scope, Transaction)> {
+        let ask = self.ask(Action::Write, self.check_route::<Write>()?);
+        let mut transaction = self.desk.database.writer().await?;
+        match decide_all::<S>(&mut transaction, &self.visitor, subjects, &ask).await? {
+            Ok(scope) => {
+                self.remember(&scope.primaries);
+                Ok((scope, transaction))
+            }
+            Err((denied, denial)) => {
+                drop(transaction);
+                self.note_denial(Action::Write, denied, denial);
+                Err(DeskError::Hidden)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Tables that hold no person's data.
+
+use serde_json::json;
+
+use super::Visit;
+use crate::{
+    DeskError, Result, Row,
+    access::{Action, Basis},
+    audit::Outcome,
+    database::{Params, SharedStatement, Transaction},
+    desk::raise_epoch,
+};
+
+impl Visit {
+    /// Reads tables that hold no person's data; `:register` is bound.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn fetch(&self, statement: SharedStatement, mut params: Params) -> Result<Vec<Row>> {
+        params.push(("register", self.register().into()));
+        self.snapshot_fetch(statement.sql, &params).await
+    }
+
+    /// Changes tables that hold no person's data, with an entry in the log; `:register` is bound.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing happened.
+    pub async fn execute(&self, what: &str, statements: Vec<(SharedStatement, Params)>) -> Result<u64> {
+        let (transaction, changed) = self.change_shared(statements).await?;
+        self.commit_shared(transaction, what).await?;
+        Ok(changed)
+    }
+
+    /// Changes exactly one row of such a table, named by its id and version, or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when somebody changed it first.
+    pub async fn execute_one(&self, what: &str, statement: SharedStatement, params: Params) -> Result<()> {
+        match self.change_shared(vec![(statement, params)]).await? {
+            (transaction, 1) => self.commit_shared(transaction, what).await,
+            _ => Err(DeskError::Conflict),
+        }
+    }
+
+    async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
+        let mut transaction = self.desk.database.writer().await?;
+        let mut changed = 0;
+        for (statement, mut params) in statements {
+            params.push(("register", self.register().into()));
+            changed += transaction.execute(statement.sql, &params).await?;
+        }
+        Ok((transaction, changed))
+    }
+
+    async fn commit_shared(&self, mut transaction: Transaction, what: &str) -> Result<()> {
+        let record = self.record(
+            Action::Write,
+            Basis::RegisterDuty,
+            Outcome::Allowed,
+            Vec::new(),
+            json!({ "what": what }),
+        );
+        self.write_entry(&mut transaction, &record).await?;
+        raise_epoch(&mut transaction, self.register()).await?;
+        transaction.commit().await
+    }
+}

@@ -1,0 +1,43 @@
+//! All that a visit reads is as it was at one moment.
+
+use super::Visit;
+use crate::{DeskError, Result, Row, Value, audit::scribe, database::Transaction};
+
+/// One moment's view of the data.
+pub(super) struct Snapshot {
+    pub(super) transaction: Transaction,
+    pub(super) epoch: i64,
+}
+
+impl Visit {
+    pub(crate) async fn snapshot_fetch(
+        &self,
+        sql: &str,
+        params: &[(&'static str, Value)],
+    ) -> Result<Vec<Row>> {
+        let mut guard = self.snapshot.lock().await;
+        self.ensure_snapshot(&mut guard)
+            .await?
+            .transaction
+            .fetch(sql, params)
+            .await
+    }
+
+    /// The epoch of the visit's snapshot.
+    pub(crate) async fn snapshot_epoch(&self) -> Result<i64> {
+        let mut guard = self.snapshot.lock().await;
+        Ok(self.ensure_snapshot(&mut guard).await?.epoch)
+    }
+
+    pub(super) async fn ensure_snapshot<'a>(
+        &self,
+        guard: &'a mut Option<Snapshot>,
+    ) -> Result<&'a mut Snapshot> {
+        if guard.is_none() {
+            let mut transaction = self.desk.database.snapshot().await?;
+            let epoch = scribe::epoch(&mut transaction, self.register()).await?;
+            *guard = Some(Snapshot { transaction, epoch });
+        }
+        guard.as_mut().ok_or(DeskError::Stored("snapshot"))
+    }
+}
