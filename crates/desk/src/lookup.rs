@@ -1,9 +1,9 @@
 //! Finding people: the in-memory index of this node, kept current from a change table.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{
-        Mutex, RwLock,
+        Arc, Mutex, RwLock,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -24,10 +24,12 @@ const OVERLAP: i64 = 5_000;
 /// Whom a visitor may see.
 #[derive(Debug)]
 pub enum Sight {
-    /// Everyone in the register.
+    /// Everyone in the register, also those whose processing is restricted.
     Everyone,
+    /// Everyone but these, whose processing is restricted.
+    Except(Arc<HashSet<uuid::Uuid>>),
     /// These people.
-    Among(HashSet<uuid::Uuid>),
+    Among(Arc<HashSet<uuid::Uuid>>),
 }
 
 crate::named_states! {
@@ -85,23 +87,24 @@ pub struct PeoplePage {
 #[derive(Debug)]
 pub struct Lookup {
     index: RwLock<Index>,
+    restricted: RwLock<HashMap<RegisterId, Arc<HashSet<uuid::Uuid>>>>,
     read_until: AtomicI64,
     applied: Mutex<HashSet<uuid::Uuid>>,
 }
 
-const LOAD: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+const LOAD: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed, s.restricted_at FROM identity i JOIN subject s \
     ON s.register = i.register AND s.id = i.subject WHERE i.register = :register AND i.subject > :after AND \
-    s.merged_into IS NULL AND s.restricted_at IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
+    s.merged_into IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
     WHERE r.register = s.register AND r.id = s.staged_by AND r.state = 'published')) ORDER BY i.subject LIMIT :limit";
 
-const LOAD_ONE: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+const LOAD_ONE: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed, s.restricted_at FROM identity i JOIN subject s \
     ON s.register = i.register AND s.id = i.subject WHERE i.register = :register AND i.subject = :subject AND \
-    s.merged_into IS NULL AND s.restricted_at IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
+    s.merged_into IS NULL AND (s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \
     WHERE r.register = s.register AND r.id = s.staged_by AND r.state = 'published'))";
 
-const LOAD_STAGED: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed FROM identity i JOIN subject s \
+const LOAD_STAGED: &str = "SELECT i.subject, i.register, i.id, i.version, i.sealed, s.restricted_at FROM identity i JOIN subject s \
     ON s.register = i.register AND s.id = i.subject WHERE s.register = :register AND s.staged_by = :run AND \
-    i.subject > :after AND s.merged_into IS NULL AND s.restricted_at IS NULL ORDER BY i.subject LIMIT :limit";
+    i.subject > :after AND s.merged_into IS NULL ORDER BY i.subject LIMIT :limit";
 
 impl Lookup {
     pub(crate) async fn load(database: &Database, ring: &KeyRing) -> Result<Self> {
@@ -115,6 +118,7 @@ impl Lookup {
         let latest: i64 = latest.map_or(Ok(0), |row| row.get("latest"))?;
         let lookup = Self {
             index: RwLock::new(Index::new()),
+            restricted: RwLock::default(),
             read_until: AtomicI64::new(latest),
             applied: Mutex::default(),
         };
@@ -145,6 +149,35 @@ impl Lookup {
                 .map(|row| person_of(ring, register, row))
                 .collect::<Result<Vec<_>>>()?;
             self.index.write().expect("look-up index").extend(people);
+            let restricted = rows.iter().filter_map(|row| restricted(row).transpose());
+            self.restrict(register, restricted.collect::<Result<Vec<_>>>()?);
+        }
+    }
+
+    /// Remembers whose processing is restricted. They stay in the index, so that nobody takes them in a second time
+    /// unnoticed; whom a search shows is another question.
+    fn restrict(&self, register: RegisterId, people: Vec<uuid::Uuid>) {
+        if !people.is_empty() {
+            let mut restricted = self.restricted.write().expect("restricted people");
+            Arc::make_mut(restricted.entry(register).or_default()).extend(people);
+        }
+    }
+
+    fn lift(&self, register: RegisterId, subject: SubjectId) {
+        let mut restricted = self.restricted.write().expect("restricted people");
+        if let Some(people) = restricted.get_mut(&register)
+            && people.contains(&subject.0)
+        {
+            Arc::make_mut(people).remove(&subject.0);
+        }
+    }
+
+    /// Everyone in a register but those whose processing is restricted.
+    pub(crate) fn unrestricted(&self, register: RegisterId) -> Sight {
+        let restricted = self.restricted.read().expect("restricted people");
+        match restricted.get(&register) {
+            Some(people) if !people.is_empty() => Sight::Except(Arc::clone(people)),
+            _ => Sight::Everyone,
         }
     }
 
@@ -156,6 +189,7 @@ impl Lookup {
 
     /// Takes a person out.
     pub(crate) fn remove(&self, register: RegisterId, subject: SubjectId) {
+        self.lift(register, subject);
         self.index
             .write()
             .expect("look-up index")
@@ -175,6 +209,10 @@ impl Lookup {
             Some(row) => {
                 let person = person_of(&desk.ring, register, &row)?;
                 self.index.write().expect("look-up index").upsert(&person);
+                match restricted(&row)? {
+                    Some(id) => self.restrict(register, vec![id]),
+                    None => self.lift(register, subject),
+                }
             }
             None => self.remove(register, subject),
         }
@@ -252,6 +290,7 @@ impl Lookup {
             later: page.later,
             total: match sight {
                 Sight::Everyone => index.count(register.0),
+                Sight::Except(people) => index.count(register.0).saturating_sub(people.len()),
                 Sight::Among(people) => people.len(),
             },
         }
@@ -306,6 +345,7 @@ impl Sight {
     fn of_index(&self) -> polku_lookup::Sight<'_> {
         match self {
             Self::Everyone => polku_lookup::Sight::Everyone,
+            Self::Except(people) => polku_lookup::Sight::Except(people),
             Self::Among(people) => polku_lookup::Sight::Among(people),
         }
     }
@@ -329,6 +369,12 @@ pub(crate) async fn announce(
         )
         .await
         .map(drop)
+}
+
+/// Who a row is about, if that person's processing is restricted.
+fn restricted(row: &crate::Row) -> Result<Option<uuid::Uuid>> {
+    let since: Option<i64> = row.get("restricted_at")?;
+    since.map(|_| row.get("subject")).transpose()
 }
 
 fn person_of(ring: &KeyRing, register: RegisterId, row: &crate::Row) -> Result<Person> {

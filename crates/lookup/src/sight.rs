@@ -15,6 +15,8 @@ pub enum Sight<'a> {
     Everyone,
     /// These people only.
     Among(&'a HashSet<Uuid>),
+    /// Everyone in the register but these, who are few.
+    Except(&'a HashSet<Uuid>),
     /// Those for whom the rule says so; asked as late and as seldom as possible.
     Where(&'a dyn Fn(Uuid) -> bool),
 }
@@ -26,6 +28,7 @@ impl Sight<'_> {
         match self {
             Self::Everyone => true,
             Self::Among(people) => people.contains(&id),
+            Self::Except(people) => !people.contains(&id),
             Self::Where(rule) => rule(id),
         }
     }
@@ -36,6 +39,7 @@ impl fmt::Debug for Sight<'_> {
         match self {
             Self::Everyone => formatter.write_str("Everyone"),
             Self::Among(people) => write!(formatter, "Among({} people)", people.len()),
+            Self::Except(people) => write!(formatter, "Except({} people)", people.len()),
             Self::Where(_) => formatter.write_str("Where(…)"),
         }
     }

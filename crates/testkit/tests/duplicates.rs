@@ -1,6 +1,7 @@
 //! Stories about records that may be one person (A9).
 
 use polku_testkit::{Client, for_each_backend};
+use serde_json::json;
 
 /// A9: a merge can be undone, and nothing is lost by either.
 #[tokio::test]
@@ -44,6 +45,46 @@ async fn the_main_user_joins_two_records_and_parts_them_again() {
         );
         assert!(maija.get(&format!("/clients/{second}")).await.says("Iilona"));
         assert!(maija.get(&format!("/clients/{first}")).await.says("Ilona"));
+    })
+    .await;
+}
+
+/// A9, B11: what is to be done for somebody does not get lost when their two records are joined.
+#[tokio::test]
+async fn tasks_of_both_records_are_on_the_list_under_the_name_that_stayed() {
+    for_each_backend(|app| async move {
+        let maija = app.coach("maija").await;
+        let paula = app.main_user("paula").await;
+        let kept = Client::named("Malli", "Ilona").of(&maija, &app).await.to_string();
+        let absorbed = Client::named("Mallinen", "Iilona")
+            .of(&maija, &app)
+            .await
+            .to_string();
+        for (client, title) in [(&kept, "Soita kotiin"), (&absorbed, "Varaa aika")] {
+            let program = app.program(&maija).await;
+            let task = json!({ "title": title, "due_on": "2026-11-24" });
+            let written = program
+                .post(&format!("/api/v1/clients/{client}/tasks"), &task)
+                .await;
+            assert_eq!(written.status, 201, "{}", written.body);
+        }
+        paula
+            .post("/duplicates/merge", &[("kept", &kept), ("absorbed", &absorbed)])
+            .await;
+        let tasks = maija.get("/tasks").await;
+        assert!(
+            tasks.says("Soita kotiin") && tasks.says("Varaa aika"),
+            "{}",
+            tasks.body
+        );
+        assert!(
+            tasks.says("Malli Ilona") && !tasks.says("Mallinen"),
+            "{}",
+            tasks.body
+        );
+        let pekka = app.coach("pekka").await;
+        let everybodys = pekka.get("/tasks?whose=everybody").await;
+        assert!(!everybodys.says("Varaa aika"), "{}", everybodys.body);
     })
     .await;
 }

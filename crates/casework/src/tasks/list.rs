@@ -22,26 +22,26 @@ statements! {
         t.state, t.source, t.contact, t.settled_at, t.sealed FROM task t \
         JOIN subject s ON s.register = t.register AND s.id = t.subject JOIN account a ON a.id = t.responsible \
         WHERE t.register = :register AND t.responsible = :account AND t.state = :open AND t.due_on <= :until \
-        AND (t.due_on > :after_day OR (t.due_on = :after_day AND t.id > :after_id)) AND {visible} \
+        AND (t.due_on > :after_day OR (t.due_on = :after_day AND t.id > :after_id)) AND {visible_with_merged} \
         ORDER BY t.due_on, t.id LIMIT :limit";
     /// Everybody's open tasks, by their day.
     listed(Contacts) EVERYBODYS = "SELECT t.subject AS subject, t.id, t.version, t.due_on, t.responsible, \
         a.display_name, t.state, t.source, t.contact, t.settled_at, t.sealed FROM task t \
         JOIN subject s ON s.register = t.register AND s.id = t.subject JOIN account a ON a.id = t.responsible \
         WHERE t.register = :register AND t.state = :open AND t.due_on <= :until \
-        AND (t.due_on > :after_day OR (t.due_on = :after_day AND t.id > :after_id)) AND {visible} \
+        AND (t.due_on > :after_day OR (t.due_on = :after_day AND t.id > :after_id)) AND {visible_with_merged} \
         ORDER BY t.due_on, t.id LIMIT :limit";
     /// The visitor's tasks that were settled since a moment, the latest first.
     listed(Contacts) SETTLED_LATELY = "SELECT t.subject AS subject, t.id, t.version, t.due_on, t.responsible, \
         a.display_name, t.state, t.source, t.contact, t.settled_at, t.sealed FROM task t \
         JOIN subject s ON s.register = t.register AND s.id = t.subject JOIN account a ON a.id = t.responsible \
-        WHERE t.register = :register AND t.responsible = :account AND t.settled_at >= :since AND {visible} \
+        WHERE t.register = :register AND t.responsible = :account AND t.settled_at >= :since AND {visible_with_merged} \
         ORDER BY t.settled_at DESC, t.id LIMIT :limit";
     /// How many of the visitor's tasks are due by a day.
     listed(Contacts) DUE_COUNT = "SELECT COUNT(*) AS number FROM task t \
         JOIN subject s ON s.register = t.register AND s.id = t.subject \
         WHERE t.register = :register AND t.responsible = :account AND t.state = :open AND t.due_on <= :until \
-        AND {visible}";
+        AND {visible_with_merged}";
 }
 
 /// Whose tasks are listed.

@@ -1,6 +1,4 @@
-//! The same rules as SQL: for lists, and for reading the facts of one person.
-
-use std::sync::LazyLock;
+//! The same rules as SQL: for lists, and for reading the facts that decisions rest on.
 
 use super::{Action, Condition, Resource, Role, rules::conditions};
 
@@ -8,8 +6,9 @@ use super::{Action, Condition, Resource, Role, rules::conditions};
 const PRESENT: &str = "(s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r WHERE r.register = :register AND \
      r.id = s.staged_by AND r.state = 'published'))";
 
-/// One person's facts: each condition by the very text that filters lists.
-pub static FACTS: LazyLock<String> = LazyLock::new(|| {
+/// The facts of those whom a list of parameters names: each condition by the very text that filters lists.
+#[must_use]
+pub(crate) fn facts_of(named: &str) -> String {
     let conditions: Vec<String> = Condition::ALL
         .iter()
         .enumerate()
@@ -21,11 +20,11 @@ pub static FACTS: LazyLock<String> = LazyLock::new(|| {
         })
         .collect();
     format!(
-        "SELECT s.kind, s.restricted_at, s.merged_into, CASE WHEN {PRESENT} THEN 1 ELSE 0 END AS present, {} \
-         FROM subject s WHERE s.register = :register AND s.id = :subject",
+        "SELECT s.id AS subject, s.kind, s.restricted_at, s.merged_into, CASE WHEN {PRESENT} THEN 1 ELSE 0 END AS present, {} \
+         FROM subject s WHERE s.register = :register AND s.id IN ({named})",
         conditions.join(", ")
     )
-});
+}
 
 /// The filter of a list for a role: `FALSE` in SQL when no rule allows anything.
 #[must_use]

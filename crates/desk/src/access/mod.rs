@@ -16,8 +16,8 @@ mod spec;
 
 pub use basis::Basis;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
-pub(crate) use filter::filter_of_named;
-pub use filter::{FACTS, filter};
+pub use filter::filter;
+pub(crate) use filter::{facts_of, filter_of_named};
 pub use matrix::policy_matrix;
 pub use purpose::Purpose;
 pub use resource::{Action, Resource};

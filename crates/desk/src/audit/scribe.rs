@@ -211,11 +211,20 @@ async fn lost(
     if !right_holds(transaction, decided).await? {
         return Ok(Some(Denial::NoGround));
     }
+    let known = facts::of_all(
+        transaction,
+        register,
+        decided.account,
+        &decided.subjects,
+        &decided.ask,
+    )
+    .await?;
     for subject in &decided.subjects {
-        let facts = facts::of(transaction, register, decided.account, *subject, &decided.ask).await?;
-        let decision = facts.map_or(Decision::Denied(Denial::Missing), |facts| {
-            decide(&decided.ask, &facts.facts)
-        });
+        let decision = known
+            .get(subject)
+            .map_or(Decision::Denied(Denial::Missing), |known| {
+                decide(&decided.ask, &known.facts)
+            });
         if let Decision::Denied(denial) = decision {
             return Ok(Some(denial));
         }

@@ -1,7 +1,8 @@
 //! SQL texts that know what they reach.
 //!
 //! An [`OwnedStatement`] touches one person's rows and runs only through a grant, which binds `:subject`. A
-//! [`ListStatement`] shows rows of many people and carries `{visible}`, which the desk fills from the rules. A
+//! [`ListStatement`] shows rows of many people and carries `{visible}` (or `{visible_with_merged}`, which lets rows of
+//! merged records in too), which the desk fills from the rules. A
 //! [`SharedStatement`] touches no person's data. The macro [`statements!`](crate::statements) makes them and enters
 //! each in the list that the meta-tests walk.
 
@@ -23,7 +24,7 @@ pub enum Reach {
 pub struct StatementRecord {
     /// Module and constant.
     pub name: &'static str,
-    /// The text, with `:names` and perhaps `{visible}`.
+    /// The text, with `:names` and perhaps `{visible}` or `{visible_with_merged}`.
     pub sql: &'static str,
     /// What it may reach.
     pub reach: Reach,
@@ -65,9 +66,17 @@ impl ListStatement {
     #[must_use]
     pub const fn new(sql: &'static str, resource: Resource) -> Self {
         assert!(contains(sql, ":register"), "a list binds :register");
-        assert!(contains(sql, "{visible}"), "a list carries the filter");
+        assert!(
+            contains(sql, "{visible}") || contains(sql, "{visible_with_merged}"),
+            "a list carries the filter"
+        );
         assert!(contains(sql, "subject s"), "a list joins `subject s`");
         Self { sql, resource }
+    }
+
+    /// Whether rows of merged records are listed with the person who stayed.
+    pub(crate) const fn shows_merged(self) -> bool {
+        contains(self.sql, "{visible_with_merged}")
     }
 }
 

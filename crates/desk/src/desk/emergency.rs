@@ -11,7 +11,6 @@ use crate::{
     DeskError, Result, SubjectId,
     access::{Basis, Role},
     audit::Outcome,
-    lookup::Sight,
     params,
 };
 
@@ -59,10 +58,8 @@ impl Visit {
         }
         let code = polku_values::IdentityCode::parse(identity_code)
             .map_err(|_| DeskError::Refused("emergency-code"))?;
-        let found = self
-            .desk
-            .lookup
-            .find(self.register(), code.as_str(), 1, &Sight::Everyone);
+        let open = self.desk.lookup.unrestricted(self.register());
+        let found = self.desk.lookup.find(self.register(), code.as_str(), 1, &open);
         let Some(found) = found.first() else {
             self.note_denial(
                 crate::access::Action::Read,
@@ -108,6 +105,7 @@ impl Visit {
             details,
         );
         self.write_entry(&mut transaction, &record).await?;
+        super::raise_epoch(&mut transaction, self.register()).await?;
         transaction.commit().await
     }
 }

@@ -1,8 +1,11 @@
-//! What the decision about one person rests on, read in one statement.
+//! What the decisions about people rest on, read in one statement.
 
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::among::{self, Width};
 use crate::{
-    AccountId, RegisterId, Result, SubjectId,
-    access::{Ask, Condition, FACTS, Facts, Presence, Processing},
+    AccountId, RegisterId, Result, Row, SubjectId,
+    access::{Ask, Condition, Facts, Presence, Processing, facts_of},
     database::Transaction,
     params,
 };
@@ -15,7 +18,10 @@ pub(crate) struct Known {
     pub(crate) merged_into: Option<SubjectId>,
 }
 
-/// Reads the facts; `None` when there is no such person in the register.
+static OF_ONE: LazyLock<String> = LazyLock::new(|| facts_of(Width::One.list()));
+static OF_MANY: LazyLock<String> = LazyLock::new(|| facts_of(Width::Many.list()));
+
+/// Reads the facts of one person; `None` when there is no such person in the register.
 pub(crate) async fn of(
     transaction: &mut Transaction,
     register: RegisterId,
@@ -23,15 +29,39 @@ pub(crate) async fn of(
     subject: SubjectId,
     ask: &Ask,
 ) -> Result<Option<Known>> {
-    let asked = params! {
-        "register" => register, "account" => account, "subject" => subject, "today" => ask.today, "now" => ask.now,
-    };
-    let Some(row) = transaction.fetch_one(&FACTS, &asked).await? else {
-        return Ok(None);
-    };
+    let mut known = of_all(transaction, register, account, &[subject], ask).await?;
+    Ok(known.remove(&subject))
+}
+
+/// Reads the facts of several; whoever is not in the register is left out.
+pub(crate) async fn of_all(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    account: AccountId,
+    subjects: &[SubjectId],
+    ask: &Ask,
+) -> Result<HashMap<SubjectId, Known>> {
+    let mut known = HashMap::with_capacity(subjects.len());
+    for (width, named) in among::parts(subjects) {
+        let text = match width {
+            Width::One => &OF_ONE,
+            Width::Many => &OF_MANY,
+        };
+        let mut asked = params! {
+            "register" => register, "account" => account, "today" => ask.today, "now" => ask.now,
+        };
+        asked.extend(named);
+        for row in transaction.fetch(text, &asked).await? {
+            known.insert(row.get("subject")?, read(&row)?);
+        }
+    }
+    Ok(known)
+}
+
+fn read(row: &Row) -> Result<Known> {
     let mut holding = Vec::new();
-    for (place, condition) in Condition::ALL.iter().enumerate() {
-        if row.get::<i64>(CONDITION_COLUMNS[place])? == 1 {
+    for (column, condition) in CONDITION_COLUMNS.iter().zip(Condition::ALL) {
+        if row.get::<i64>(column)? == 1 {
             holding.push(*condition);
         }
     }
@@ -46,7 +76,7 @@ pub(crate) async fn of(
     } else {
         Processing::Open
     };
-    Ok(Some(Known {
+    Ok(Known {
         facts: Facts {
             holding,
             presence,
@@ -54,7 +84,7 @@ pub(crate) async fn of(
         },
         kind: row.get("kind")?,
         merged_into: row.get("merged_into")?,
-    }))
+    })
 }
 
 const CONDITION_COLUMNS: [&str; 4] = ["condition_0", "condition_1", "condition_2", "condition_3"];

@@ -8,7 +8,7 @@ use crate::{
     access::{Action, Basis, Purpose, Resource, filter},
     audit::scribe::About,
     database::{ListStatement, Params},
-    lookup::{Found, Sight},
+    lookup::Found,
     params,
 };
 
@@ -37,7 +37,8 @@ impl Listed<'_> {
     /// The name of a row's person.
     #[must_use]
     pub fn name(&self, row: &OwnedRow) -> String {
-        self.visit.name_of(row.subject).unwrap_or_default()
+        let person = self.visit.person_of(row.subject);
+        self.visit.name_of(person).unwrap_or_default()
     }
 }
 
@@ -48,9 +49,7 @@ impl Visit {
     /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
     pub async fn list(&self, statement: ListStatement, params: Params) -> Result<Listed<'_>> {
         let action = self.check_listed(statement)?;
-        let sql = statement
-            .sql
-            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let sql = self.filtered(statement, action).await?;
         let epoch = self.snapshot_epoch().await?;
         let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
         let rows: Vec<OwnedRow> = rows
@@ -65,7 +64,7 @@ impl Visit {
         self.note_list(
             action,
             statement.resource,
-            rows.iter().map(|row| row.subject),
+            rows.iter().map(|row| self.person_of(row.subject)),
             epoch,
         );
         Ok(Listed { visit: self, rows })
@@ -107,9 +106,7 @@ impl Visit {
     /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
     pub async fn count(&self, statement: ListStatement, params: Params) -> Result<i64> {
         let action = self.check_listed(statement)?;
-        let sql = statement
-            .sql
-            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let sql = self.filtered(statement, action).await?;
         let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
         rows.first().map_or(Ok(0), |row| row.get("number"))
     }
@@ -129,29 +126,6 @@ impl Visit {
             epoch,
         );
         Ok(found)
-    }
-
-    /// Whom the visitor may see, for the in-memory index.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sight(&self, resource: Resource) -> Result<Sight> {
-        if crate::access::rules::conditions(self.role(), Action::Read, resource)
-            .any(|condition| condition == crate::access::Condition::SameRegister)
-        {
-            // Those who are staged or merged away are not in the index; those restricted are left out there too.
-            return Ok(Sight::Everyone);
-        }
-        let sql = format!(
-            "SELECT s.id FROM subject s WHERE s.register = :register AND {}",
-            filter(self.role(), Action::Read, resource)
-        );
-        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params! {})).await?;
-        Ok(Sight::Among(
-            rows.iter()
-                .map(|row| row.get::<uuid::Uuid>("id"))
-                .collect::<Result<HashSet<_>>>()?,
-        ))
     }
 
     pub(super) fn bind_visitor(&self, mut params: Params) -> Params {
@@ -204,9 +178,7 @@ impl Visit {
     /// [`DeskError::Stored`] when the route does not say that it touches this kind of data.
     pub async fn numbers(&self, statement: ListStatement, params: Params) -> Result<Vec<Row>> {
         let action = self.check_listed(statement)?;
-        let sql = statement
-            .sql
-            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let sql = self.filtered(statement, action).await?;
         let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
         if rows
             .first()
@@ -227,9 +199,7 @@ impl Visit {
         params: Params,
     ) -> Result<GrantedSet<'_, S, O>> {
         let action = self.check_listed(statement)?;
-        let sql = statement
-            .sql
-            .replace("{visible}", &filter(self.role(), action, statement.resource));
+        let sql = self.filtered(statement, action).await?;
         let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
         let subjects: Vec<SubjectId> = rows.iter().map(|row| row.get("subject")).collect::<Result<_>>()?;
         self.open_set(&subjects).await

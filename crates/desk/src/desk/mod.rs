@@ -1,6 +1,8 @@
 //! The desk: decides, records, and then hands over.
 
+mod absorbed;
 mod admission;
+pub(crate) mod among;
 mod emergency;
 pub(crate) mod facts;
 mod granted;
@@ -10,6 +12,7 @@ mod list;
 mod merge;
 mod operation;
 mod people;
+mod sight;
 mod subject;
 mod suspicion;
 mod visit;
@@ -65,6 +68,7 @@ pub struct Desk {
     pub(crate) lookup: Arc<Lookup>,
     pub(crate) registers: Arc<Registers>,
     pub(crate) offers: Arc<Offers>,
+    pub(crate) sights: Arc<sight::Sights>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -105,6 +109,7 @@ impl Desk {
             lookup,
             registers,
             offers: Arc::default(),
+            sights: Arc::default(),
         })
     }
 

@@ -1,11 +1,11 @@
 //! The alphabetical list of people, and rows about those who are on a page of it.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Listed, OwnedRow, Visit};
+use super::{Listed, OwnedRow, Visit, among};
 use crate::{
     DeskError, Result, SubjectId,
     access::{Action, Resource, filter, filter_of_named},
@@ -13,17 +13,6 @@ use crate::{
     database::{ListStatement, Params},
     lookup::{PeoplePage, Sight, Turn},
 };
-
-/// The parameters that name people in a list's filter. A statement keeps one text however many there are.
-const AMONG: [&str; 50] = [
-    "among_0", "among_1", "among_2", "among_3", "among_4", "among_5", "among_6", "among_7", "among_8",
-    "among_9", "among_10", "among_11", "among_12", "among_13", "among_14", "among_15", "among_16",
-    "among_17", "among_18", "among_19", "among_20", "among_21", "among_22", "among_23", "among_24",
-    "among_25", "among_26", "among_27", "among_28", "among_29", "among_30", "among_31", "among_32",
-    "among_33", "among_34", "among_35", "among_36", "among_37", "among_38", "among_39", "among_40",
-    "among_41", "among_42", "among_43", "among_44", "among_45", "among_46", "among_47", "among_48",
-    "among_49",
-];
 
 impl Visit {
     /// A page of the alphabetical list of those whom the visitor may see, and enters who was shown. `within` narrows it
@@ -41,7 +30,7 @@ impl Visit {
         let epoch = self.snapshot_epoch().await?;
         let sight = match within {
             None => self.sight(Resource::Identity).await?,
-            Some((statement, params)) => Sight::Among(self.narrowed(statement, params).await?),
+            Some((statement, params)) => Sight::Among(Arc::new(self.narrowed(statement, params).await?)),
         };
         let page = self.desk.lookup.page(self.register(), turn, limit, &sight);
         self.note_list(
@@ -85,17 +74,11 @@ impl Visit {
         }
         self.amend_look(people, statement.resource)?;
         let visible = filter_of_named(self.role(), action, statement.resource);
-        let names: Vec<String> = AMONG.iter().map(|name| format!(":{name}")).collect();
-        let visible = format!("({visible} AND s.id IN ({}))", names.join(", "));
-        let sql = statement.sql.replace("{visible}", &visible);
         let mut rows = Vec::new();
-        for part in people.chunks(AMONG.len()) {
-            let ids = part
-                .iter()
-                .map(|subject| subject.0)
-                .chain(std::iter::repeat(Uuid::nil()));
-            let among = AMONG.into_iter().zip(ids).map(|(name, id)| (name, id.into()));
-            let asked = self.bind_visitor(params.iter().cloned().chain(among).collect());
+        for (width, named) in among::parts(people) {
+            let visible = format!("({visible} AND s.id IN ({}))", width.list());
+            let sql = statement.sql.replace("{visible}", &visible);
+            let asked = self.bind_visitor(params.iter().cloned().chain(named).collect());
             for row in self.snapshot_fetch(&sql, &asked).await? {
                 rows.push(OwnedRow {
                     subject: row.get("subject")?,

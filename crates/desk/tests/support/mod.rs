@@ -24,6 +24,7 @@ pub struct Office {
     /// The organisation that keeps the registers.
     pub organisation: OrganisationId,
     url: String,
+    options: DeskOptions,
 }
 
 /// When every story begins: a Monday morning in Finland.
@@ -97,6 +98,7 @@ async fn open(directory: &Path, url: &str) -> Office {
         clock,
         organisation,
         url: url.to_owned(),
+        options,
     }
 }
 
@@ -118,6 +120,14 @@ impl Office {
             .add_register(self.organisation, key, key, &profile)
             .await
             .expect("a register")
+    }
+
+    /// The desk as another start of the program opens it: what only the database knows is read anew.
+    pub async fn opened_anew(&self) -> Desk {
+        let entropy = Arc::new(SeededEntropy::new(8));
+        Desk::open(&self.options, self.clock.clone(), entropy)
+            .await
+            .expect("the same desk")
     }
 
     /// Lets time pass.

@@ -274,3 +274,19 @@ fn someone_of_many_names_is_found_by_each_and_forgotten_with_all() {
     }
     assert!(index.is_empty());
 }
+
+#[test]
+fn people_who_are_hidden_from_an_asker_change_neither_what_is_found_nor_the_list() {
+    let index = workshop();
+    let hidden: HashSet<uuid::Uuid> = index
+        .find(REGISTER, "mari aalto", 1, Sight::Everyone)
+        .into_iter()
+        .map(|hit| hit.id)
+        .collect();
+    let without = Sight::Except(&hidden);
+    let found = index.find(REGISTER, "mari", 20, without);
+    assert!(!found.is_empty() && found.iter().all(|hit| !hidden.contains(&hit.id)));
+    let list = index.page(REGISTER, polku_lookup::Turn::First, 20, without).ids;
+    assert_eq!(list.len(), index.len() - 1);
+    assert!(list.iter().all(|id| !hidden.contains(id)));
+}

@@ -14,9 +14,11 @@ async fn every_statement_prepares_on_both_databases() {
         let mut prepared = 0;
         for statement in all_statements() {
             let sql = match statement.reach {
-                Reach::Listed(resource) => statement
-                    .sql
-                    .replace("{visible}", &filter(Role::Coach, Action::Read, resource)),
+                Reach::Listed(resource) => {
+                    let visible = filter(Role::Coach, Action::Read, resource);
+                    let sql = statement.sql.replace("{visible}", &visible);
+                    sql.replace("{visible_with_merged}", &visible)
+                }
                 Reach::Owned(_) | Reach::Shared => statement.sql.to_owned(),
             };
             if let Err(error) = app.desk.database().prepare(&sql).await {

@@ -1,10 +1,16 @@
-//! The decision about several people: each by the rules, all or none.
+//! The decision about several people: each by the rules, all or none, in a few statements however many they are.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     RegisterId, Result, SubjectId,
     access::{Ask, Basis, Decision, Denial, decide},
     database::Transaction,
-    desk::{Subject, Visitor, facts, granted::Scope},
+    desk::{
+        Subject, Visitor, among,
+        facts::{self, Known},
+        granted::Scope,
+    },
     params,
 };
 
@@ -21,14 +27,15 @@ pub(super) async fn decide_all<S: Subject>(
     ask: &Ask,
 ) -> Result<AllOrNone> {
     let mut scope = Scope {
-        primaries: Vec::new(),
-        covered: Vec::new(),
+        primaries: Vec::with_capacity(subjects.len()),
+        covered: Vec::with_capacity(subjects.len()),
         merged: Vec::new(),
         resources: ask.resources.clone(),
         basis: Basis::None,
     };
-    for asked in subjects {
-        let (subject, known) = follow_merges(transaction, visitor, *asked, ask).await?;
+    let (people, known) = follow_merges(transaction, visitor, subjects, ask).await?;
+    for subject in people {
+        let known = known.get(&subject).filter(|known| known.merged_into.is_none());
         let Some(known) = known.filter(|known| known.kind == S::KIND.name()) else {
             return Ok(Err((Vec::new(), Denial::Missing)));
         };
@@ -38,50 +45,75 @@ pub(super) async fn decide_all<S: Subject>(
                 scope.basis = basis;
                 scope.resources.retain(|resource| resources.contains(resource));
                 scope.primaries.push(subject);
-                scope.covered.push(subject);
-                for absorbed in absorbed(transaction, visitor.register, subject).await? {
-                    scope.covered.push(absorbed);
-                    scope.merged.push((absorbed, subject));
-                }
             }
+        }
+    }
+    let mut absorbed = absorbed(transaction, visitor.register, &scope.primaries).await?;
+    for subject in &scope.primaries {
+        scope.covered.push(*subject);
+        for other in absorbed.remove(subject).unwrap_or_default() {
+            scope.covered.push(other);
+            scope.merged.push((other, *subject));
         }
     }
     Ok(Ok(scope))
 }
 
+/// Who each turned out to be, with what is known of everyone on the way.
 async fn follow_merges(
     transaction: &mut Transaction,
     visitor: &Visitor,
-    asked: SubjectId,
+    asked: &[SubjectId],
     ask: &Ask,
-) -> Result<(SubjectId, Option<facts::Known>)> {
-    let mut subject = asked;
+) -> Result<(Vec<SubjectId>, HashMap<SubjectId, Known>)> {
+    let mut people = asked.to_vec();
+    let mut known = HashMap::new();
+    let mut read = HashSet::new();
     for _ in 0..MERGE_DEPTH {
-        let known = facts::of(transaction, visitor.register, visitor.account, subject, ask).await?;
-        match known.as_ref().and_then(|known| known.merged_into) {
-            Some(target) => subject = target,
-            None => return Ok((subject, known)),
+        let unread: Vec<SubjectId> = people
+            .iter()
+            .copied()
+            .filter(|subject| read.insert(*subject))
+            .collect();
+        if unread.is_empty() {
+            break;
+        }
+        known.extend(facts::of_all(transaction, visitor.register, visitor.account, &unread, ask).await?);
+        for subject in &mut people {
+            let target = known.get(subject).and_then(|known: &Known| known.merged_into);
+            *subject = target.unwrap_or(*subject);
         }
     }
-    Ok((subject, None))
+    Ok((people, known))
 }
 
-/// Those who turned out to be this person, at any depth.
+/// Those who turned out to be these people, at any depth.
 async fn absorbed(
     transaction: &mut Transaction,
     register: RegisterId,
-    subject: SubjectId,
-) -> Result<Vec<SubjectId>> {
-    let mut found = Vec::new();
-    let mut open = vec![subject];
-    while let Some(next) = open.pop() {
-        let asked = params! { "register" => register, "subject" => next };
-        let sql = "SELECT id FROM subject WHERE register = :register AND merged_into = :subject";
-        for row in transaction.fetch(sql, &asked).await? {
-            let id: SubjectId = row.get("id")?;
-            found.push(id);
-            open.push(id);
+    people: &[SubjectId],
+) -> Result<HashMap<SubjectId, Vec<SubjectId>>> {
+    let mut found: HashMap<SubjectId, Vec<SubjectId>> = HashMap::new();
+    let mut open: BTreeMap<SubjectId, SubjectId> = people.iter().map(|person| (*person, *person)).collect();
+    while !open.is_empty() {
+        let into: Vec<SubjectId> = open.keys().copied().collect();
+        let mut further = BTreeMap::new();
+        for (width, named) in among::parts(&into) {
+            let sql = format!(
+                "SELECT id, merged_into FROM subject WHERE register = :register AND merged_into IN ({})",
+                width.list()
+            );
+            let mut asked = params! { "register" => register };
+            asked.extend(named);
+            for row in transaction.fetch(&sql, &asked).await? {
+                let (id, target): (SubjectId, SubjectId) = (row.get("id")?, row.get("merged_into")?);
+                if let Some(person) = open.get(&target) {
+                    found.entry(*person).or_default().push(id);
+                    further.insert(id, *person);
+                }
+            }
         }
+        open = further;
     }
     Ok(found)
 }

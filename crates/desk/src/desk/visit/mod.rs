@@ -11,7 +11,10 @@ mod sealing;
 mod shared;
 mod snapshot;
 
-use std::{collections::HashSet, sync::Mutex as StdMutex};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Mutex as StdMutex,
+};
 
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::Mutex;
@@ -39,6 +42,8 @@ pub struct Visit {
     pub(super) pending: StdMutex<Vec<Pending>>,
     seen: StdMutex<HashSet<SubjectId>>,
     identities: StdMutex<Vec<(SubjectId, Identity)>>,
+    /// Records that lists showed under the person that they turned out to be.
+    pub(super) merged: StdMutex<HashMap<SubjectId, SubjectId>>,
     pub(super) repeatable: StdMutex<Option<Repeatable>>,
 }
 
@@ -71,6 +76,7 @@ impl Visit {
             pending: StdMutex::default(),
             seen: StdMutex::default(),
             identities: StdMutex::default(),
+            merged: StdMutex::default(),
             repeatable: StdMutex::default(),
         };
         if visit.spec.admits(visit.visitor.role) {
