@@ -137,6 +137,14 @@ impl Desk {
         &self.registers
     }
 
+    /// Refuses an installation whose root key would be lost with its machine: each escrow copy must have been opened once.
+    ///
+    /// # Errors
+    /// [`DeskError::Configuration`](crate::DeskError::Configuration) that says what is left to do.
+    pub fn require_escrow(&self) -> Result<()> {
+        self.ring.require_escrow()
+    }
+
     /// Begins a visit on a route.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ use crate::{DeskError, Entropy, RegisterId, Result, SubjectId};
 /// The wrapped keys of people are held in memory, 73 bytes each, and unwrapped at each use.
 #[derive(Debug)]
 pub struct KeyRing {
-    root: RootKey,
+    pub(super) root: RootKey,
     pool: sqlx::SqlitePool,
     wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
 }
@@ -103,6 +103,34 @@ impl KeyRing {
         transaction.commit().await?;
         self.wrapped.write().expect("key ring").extend(keys);
         Ok(())
+    }
+
+    /// Puts a value in the place of what was there.
+    pub(super) async fn replace(&self, owner: Vec<u8>, sealed: Vec<u8>) -> Result<()> {
+        let sql = "INSERT INTO wrapped_key (owner, wrapped) VALUES (?, ?) \
+                   ON CONFLICT (owner) DO UPDATE SET wrapped = excluded.wrapped";
+        sqlx::query(sql)
+            .bind(&owner)
+            .bind(&sealed)
+            .execute(&self.pool)
+            .await?;
+        self.wrapped.write().expect("key ring").insert(owner, sealed);
+        Ok(())
+    }
+
+    /// What is at a place, still sealed.
+    pub(super) fn sealed(&self, owner: &[u8]) -> Option<Vec<u8>> {
+        self.wrapped.read().expect("key ring").get(owner).cloned()
+    }
+
+    /// The places of one kind.
+    pub(super) fn owners_of(&self, kind: u8) -> Vec<Vec<u8>> {
+        let wrapped = self.wrapped.read().expect("key ring");
+        wrapped
+            .keys()
+            .filter(|owner| owner.first() == Some(&kind))
+            .cloned()
+            .collect()
     }
 
     /// Makes keys for new people. They are durable in the ring before anything is sealed with them.

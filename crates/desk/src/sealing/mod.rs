@@ -3,6 +3,7 @@
 //! Each person has a data key. It is wrapped by the root key and lives in the [`KeyRing`], which is a file of its own
 //! and never part of the database or its back-ups: without the ring, nothing sealed can be read again.
 
+mod escrow;
 mod key_ring;
 mod root_key;
 
@@ -12,6 +13,7 @@ use chacha20poly1305::{
 };
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+pub use escrow::{ESCROW_HOLDERS, EscrowCopy};
 pub use key_ring::KeyRing;
 pub use root_key::RootKey;
 

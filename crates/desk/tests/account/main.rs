@@ -1,7 +1,10 @@
 //! Workers' accounts, told as what happens to the people who have them. Guards E1 and E2.
 
 #[path = "../support/mod.rs"]
-#[expect(dead_code, reason = "the stories about whom a worker finds need more of the office")]
+#[expect(
+    dead_code,
+    reason = "the stories about whom a worker finds need more of the office"
+)]
 mod support;
 
 mod calendar;

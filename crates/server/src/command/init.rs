@@ -62,7 +62,10 @@ impl Init {
             "It is shown once; give it at {}/enrol and choose a password there.",
             configuration.origin
         ));
-        say("Now make two copies of the root key for escrow, and keep them apart from this machine.");
+        say(
+            "Now write the root key's escrow copies (`polku keys escrow`) and let each holder try theirs: before that",
+        );
+        say("`polku serve` does not start.");
         Ok(())
     }
 }

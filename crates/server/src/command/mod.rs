@@ -3,6 +3,7 @@
 mod audit;
 mod demo;
 mod init;
+mod keys;
 mod serve;
 mod user;
 
@@ -32,6 +33,8 @@ enum Action {
     Init(init::Init),
     /// Check the audit log
     Audit(audit::Audit),
+    /// See to the root key's recovery copies
+    Keys(keys::Keys),
     /// See to workers' accounts from the command line
     User(user::User),
 }
@@ -49,6 +52,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
             Action::Init(init) => init.run().await.map(|()| ExitCode::SUCCESS),
             Action::Audit(audit) => audit.run().await,
+            Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
         }
     });

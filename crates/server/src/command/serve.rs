@@ -26,6 +26,7 @@ impl Serve {
         );
         let files = files_of(&configuration);
         let node = Node::open(&files, &configuration.origin).await?;
+        node.desk.require_escrow()?;
         let listener = TcpListener::bind(configuration.listen)
             .await
             .context("cannot listen")?;
