@@ -9,6 +9,8 @@ pub enum Task {
     Help,
     /// Run the checks.
     Test(Choice),
+    /// Measure, with these words for the program that measures.
+    Bench(Vec<String>),
 }
 
 /// Which checks to run, and how.
@@ -38,6 +40,7 @@ pub fn read(words: impl Iterator<Item = String>) -> Result<Task, String> {
     match words.next().as_deref() {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("test") => read_test(words),
+        Some("bench") => Ok(Task::Bench(words.collect())),
         Some(other) => Err(format!("There is no command “{other}”.")),
     }
 }

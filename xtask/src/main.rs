@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a command line tells what it does")]
 
 mod arguments;
+mod bench;
 mod browser;
 mod checks;
 mod command;
@@ -20,6 +21,7 @@ const HELP: &str = "\
 The project's own commands.
 
 Usage: cargo xtask test [--only STEP]... [--keep-going]
+       cargo xtask bench [--clients N] [--rounds N]
 
 test    Everything that must hold before a change lands, step by step:
           fmt      the code is formatted (rustfmt)
@@ -29,6 +31,10 @@ test    Everything that must hold before a change lands, step by step:
           docs     the documentation builds without a warning
           unit     all Rust tests, with a PostgreSQL of their own
           browser  people's days in Chromium, from e2e/tests/
+
+bench   The figures that are promised, in one run of the released program beside a bare database, with 100,000
+        clients unless told otherwise; docs/benches.md says what each means. The data and the table stay in
+        target/bench/
 
 Options of test:
   --only STEP    run this step alone; may be given several times
@@ -58,6 +64,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Task::Test(choice) => steps::run(&choice),
+        Task::Bench(wishes) => bench::run(&wishes),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -59,8 +59,8 @@ pub(super) struct Place {
 /// the second.
 const NAMED: [(&str, &str, Worker, u32); 5] = [
     ("Puupaja", "Verstaskatu 4", Worker::First, 9),
-    ("Keittiö", "Verstaskatu 4", Worker::First, 12),
-    ("Pyöräpaja", "Asematie 12", Worker::First, 11),
+    ("Keittiö", "Verstaskatu 4", Worker::First, 6),
+    ("Pyöräpaja", "Asematie 12", Worker::First, 17),
     ("Tekstiilipaja", "Verstaskatu 4", Worker::Second, 12),
     ("Metallipaja", "Asematie 12", Worker::Second, 12),
 ];
