@@ -8,7 +8,7 @@
 //! | `http`, `session` | a program and a worker at a browser |
 //! | `floor` | the bare database |
 //! | `pairs` | a figure beside its floor: medians and the slow end |
-//! | `reading`, `writing` | what is measured |
+//! | `reading`, `writing`, `import` | what is measured |
 //! | `report` | the table |
 
 #![expect(clippy::print_stdout, reason = "a command line tells what it measured")]
@@ -16,6 +16,7 @@
 mod demo;
 mod floor;
 mod http;
+mod import;
 mod pairs;
 mod reading;
 mod report;
@@ -67,5 +68,6 @@ fn main() -> Result<()> {
         format!("{} MiB", demo.highest_memory()? / 1024),
     );
     demo.stop()?;
+    import::measure(&wishes, &mut report)?;
     report.finish(&wishes.data)
 }

@@ -85,6 +85,11 @@ impl Times {
     }
 }
 
+/// The median of some times.
+pub fn middle(times: &[Duration]) -> Duration {
+    Times::of(times).median
+}
+
 fn time(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
     let begun = Instant::now();
     work()?;

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Who sees the whole register.
-const MANAGER: &str = "pertti";
+pub const MANAGER: &str = "pertti";
 /// Who sees 34 clients.
 const COACH: &str = "maija";
 /// As many are told while one types.

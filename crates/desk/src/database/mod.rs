@@ -91,11 +91,14 @@ impl Database {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .min_connections(1)
+            // What runs in this process does not go away: asking before each use would only take time.
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.pragma("query_only", "on"))
             .await?;
