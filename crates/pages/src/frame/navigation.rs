@@ -43,8 +43,10 @@ impl NavItem {
     }
 }
 
-/// As many words as fit side by side on a narrow phone.
+/// As many places as fit side by side on a narrow phone.
 const FIT_ON_A_PHONE: usize = 5;
+/// As many letters as their words may have together.
+const LETTERS_ON_A_PHONE: usize = 40;
 
 /// Only one of `side` and `bottom` is displayed at a time, so assistive technology meets one navigation.
 pub(super) fn side(texts: Texts, items: &[NavItem]) -> Markup {
@@ -59,12 +61,7 @@ pub(super) fn side(texts: Texts, items: &[NavItem]) -> Markup {
 
 /// What does not fit opens from the last place.
 pub(super) fn bottom(texts: Texts, items: &[NavItem]) -> Markup {
-    let fitting = if items.len() > FIT_ON_A_PHONE {
-        FIT_ON_A_PHONE - 1
-    } else {
-        items.len()
-    };
-    let (first, rest) = items.split_at(fitting);
+    let (first, rest) = items.split_at(fitting(texts, items));
     html! {
         @if !items.is_empty() {
             nav.bottom aria-label=(texts.t("frame-navigation")) {
@@ -75,6 +72,18 @@ pub(super) fn bottom(texts: Texts, items: &[NavItem]) -> Markup {
             }
         }
     }
+}
+
+/// All of them, or so many that a place is left for the others.
+fn fitting(texts: Texts, items: &[NavItem]) -> usize {
+    let letters =
+        |items: &[NavItem]| -> usize { items.iter().map(|item| texts.t(item.key).chars().count()).sum() };
+    if items.len() <= FIT_ON_A_PHONE && letters(items) <= LETTERS_ON_A_PHONE {
+        return items.len();
+    }
+    let others = texts.t("frame-others").chars().count();
+    let fits = |count: &usize| letters(&items[..*count]) + others <= LETTERS_ON_A_PHONE;
+    (1..items.len().min(FIT_ON_A_PHONE)).rev().find(fits).unwrap_or(1)
 }
 
 fn entry(texts: Texts, item: &NavItem) -> Markup {
