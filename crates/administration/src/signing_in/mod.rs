@@ -38,6 +38,8 @@ pub(crate) fn routes() -> Routes {
         .page(Method::POST, "/sign-in/second", OPEN, second::prove)
         .page(Method::GET, "/sign-in/again", SESSION, again::show)
         .page(Method::POST, "/sign-in/again", SESSION, again::prove)
+        // Whoever opens the address again has nothing to send on any more.
+        .page(Method::GET, "/sign-in/again/keep", SESSION, again::show)
         .page(Method::POST, "/sign-in/again/keep", SESSION, again::keep)
         .page(Method::POST, "/sign-out", OPEN, leaving::sign_out)
         .page(Method::POST, "/switch", SESSION, leaving::switch)
