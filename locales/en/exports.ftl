@@ -1,6 +1,9 @@
 # Export as a table.
 export-link = Export as a table
-export-what = The file holds personal data. Export only what you need, keep the file in a protected place, and delete it when you no longer need it. The export is entered in the log for each client.
+export-what = Export only what you need, keep the file in a protected place, and delete it when you no longer need it. The export is entered in the log for each client.
+export-personal = The file holds personal data.
+export-own-only = The file holds only the clients for whom you are the responsible worker or a substitute.
+export-clients-which = Which clients are exported
 export-do = Export the file
 export-format = Kind of file
 export-format-xlsx = Excel (XLSX)

@@ -1,6 +1,9 @@
 # Vienti taulukkona.
 export-link = Vie taulukkona
-export-what = Tiedostossa on henkilötietoja. Vie vain se, mitä tarvitset, säilytä tiedosto suojatussa paikassa ja poista se, kun et enää tarvitse sitä. Jokaisesta asiakkaasta jää vienti lokiin.
+export-what = Vie vain se, mitä tarvitset, säilytä tiedosto suojatussa paikassa ja poista se, kun et enää tarvitse sitä. Jokaisesta asiakkaasta jää vienti lokiin.
+export-personal = Tiedostossa on henkilötietoja.
+export-own-only = Tiedostoon tulevat vain asiakkaat, joiden vastuutyöntekijä tai sijainen olet.
+export-clients-which = Mitkä asiakkaat viedään
 export-do = Vie tiedosto
 export-format = Tiedoston muoto
 export-format-xlsx = Excel (XLSX)

@@ -1,6 +1,9 @@
 # Export som tabell.
 export-link = Exportera som tabell
-export-what = Filen innehåller personuppgifter. Exportera bara det du behöver, förvara filen på ett skyddat ställe och radera den när du inte längre behöver den. För varje klient antecknas exporten i loggen.
+export-what = Exportera bara det du behöver, förvara filen på ett skyddat ställe och radera den när du inte längre behöver den. För varje klient antecknas exporten i loggen.
+export-personal = Filen innehåller personuppgifter.
+export-own-only = Filen innehåller bara klienter som du är ansvarig arbetare eller vikarie för.
+export-clients-which = Vilka klienter exporteras
 export-do = Exportera filen
 export-format = Filformat
 export-format-xlsx = Excel (XLSX)

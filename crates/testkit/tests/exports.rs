@@ -165,6 +165,9 @@ async fn an_old_proof_is_asked_for_again_and_what_was_chosen_goes_on() {
         let again = browser.post("/sign-in/again", &wrong).await;
         assert_eq!((again.status, hidden(&again, "kept")), (422, kept.clone()));
 
+        let opened_again = browser.get(asked.location()).await;
+        assert_eq!(opened_again.status, 200, "nothing is kept, and nothing is broken");
+
         let code = app.code_of("maija");
         let right = [
             ("code", code.as_str()),

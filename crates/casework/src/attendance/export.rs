@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use polku_desk::{
     Export, SubjectId, Visit,
-    access::{AccessSpec, Action, Resource},
+    access::{AccessSpec, Action, Resource, Role},
 };
 use polku_pages::{
     Markup, Texts,
@@ -210,6 +210,7 @@ async fn form(visit: &Visit, texts: Texts, state: &FormState) -> Answer<Markup> 
         texts,
         action: "/attendance/export",
         state,
+        own_only: visit.role() == Role::Coach,
     };
     let fields = form.fields();
     Ok(form.with(&html! {

@@ -20,6 +20,8 @@ pub(crate) struct ExportForm<'a> {
     pub(crate) action: &'a str,
     /// What was chosen so far.
     pub(crate) state: &'a FormState,
+    /// Whether the file holds those only for whom the worker answers: a coach's does.
+    pub(crate) own_only: bool,
 }
 
 impl<'a> ExportForm<'a> {
@@ -33,8 +35,9 @@ impl<'a> ExportForm<'a> {
         let texts = self.texts;
         let form = self.fields();
         html! {
-            (Notice::info(texts.t("export-what")))
+            (Notice::info(texts.t("export-personal")).more(html! { p { (texts.t("export-what")) } }))
             (Paper::bare().with_inside(form.with(html! {
+                @if self.own_only { p { (texts.t("export-own-only")) } }
                 (own)
                 (self.format(&form))
                 (action_bar([Button::submit(texts.t("export-do")).main()]))

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use polku_desk::{
     Visit,
-    access::{AccessSpec, Action, Resource},
+    access::{AccessSpec, Action, Resource, Role},
 };
 use polku_pages::{
     Markup, Texts,
@@ -70,7 +70,7 @@ struct Asked {
     whose: String,
 }
 
-async fn choose(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+async fn choose(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let mut state = exports::form::fresh();
     state.set(
         "whose",
@@ -80,14 +80,14 @@ async fn choose(reader: Reader, Query(asked): Query<Asked>) -> Answer {
             &asked.whose
         },
     );
-    let body = form(reader.texts, &state);
+    let body = form(reader.texts, visit.role(), &state);
     Ok(reader.page("export-tasks-title", &heading(reader.texts), body))
 }
 
 async fn export(visit: AtDesk, reader: Reader, fields: Fields) -> Answer {
     match file(&visit, reader.texts, &fields.read()?).await {
         Err(Failure::Invalid(wrong)) => {
-            let body = form(reader.texts, &fields.with_errors(&reader, &wrong));
+            let body = form(reader.texts, visit.role(), &fields.with_errors(&reader, &wrong));
             Ok(reader.page_to_mend("export-tasks-title", &[], &heading(reader.texts), body))
         }
         done => done,
@@ -150,11 +150,12 @@ fn row(texts: Texts, named: NamedTask) -> Vec<polku_print::Cell> {
     ]
 }
 
-fn form(texts: Texts, state: &FormState) -> Markup {
+fn form(texts: Texts, role: Role, state: &FormState) -> Markup {
     let form = ExportForm {
         texts,
         action: "/tasks/export",
         state,
+        own_only: role == Role::Coach,
     };
     let whose = [("mine", "tasks-mine"), ("everybody", "tasks-everybodys")];
     let whose = whose.map(|(value, key)| Choice::new(value, texts.t(key)));

@@ -3,6 +3,8 @@
 mod choice;
 mod columns;
 
+use std::collections::HashMap;
+
 use polku_desk::{
     Identity, SubjectId, Visit,
     access::{AccessSpec, Action, Resource, Role},
@@ -32,6 +34,9 @@ use crate::exports::{self, ExportForm, download};
 /// What an export of clients touches.
 const EXPORT: AccessSpec =
     AccessSpec::people(Action::Export, &[Resource::Identity, Resource::Service]).after_step_up();
+
+/// As many clients are read together.
+const AT_ONCE: usize = 5_000;
 
 statements! {
     /// Everybody whom the visitor may take out.
@@ -100,32 +105,37 @@ async fn file(visit: &Visit, texts: Texts, input: &ClientsExport) -> Answer<Resp
     download(texts, table, chosen.format, &name, visit.now()).await
 }
 
-/// The table of the clients chosen, in the alphabetical order of their names.
+/// The table of the clients chosen, in the alphabetical order of their names. What is sealed is opened for some at a time,
+/// so that a large register does not lie open in memory as a whole.
 async fn table(visit: &Visit, texts: Texts, chosen: &Chosen) -> Answer<Table> {
     let (statement, asked) = list::narrowed(chosen.show, chosen.group).unwrap_or((EVERYONE, params! {}));
     let people = listed(visit, statement, asked, chosen).await?;
-    let mut identities = visit.rows_about(IDENTITIES, &people, params! {}).await?;
-    let mut known = std::collections::HashMap::with_capacity(people.len());
-    for row in std::mem::take(&mut identities.rows) {
-        known.insert(row.subject, identities.open::<Identity>(&row)?);
-    }
     let columns = chosen.columns.iter().map(|column| column.head(texts)).collect();
     let mut table = Table::new(texts.t("export-clients-sheet"), columns);
-    for summary in summary::of(visit, &people).await? {
-        let Some(identity) = known.remove(&summary.client) else {
-            continue;
-        };
-        let row = Row { identity, summary };
-        let cells = chosen
-            .columns
-            .iter()
-            .map(|column| column.cell(&row, texts))
-            .collect();
-        table
-            .push(cells)
-            .map_err(|error| Failure::Internal(error.to_string()))?;
+    for part in people.chunks(AT_ONCE) {
+        for row in rows(visit, part).await? {
+            let cells = chosen.columns.iter().map(|column| column.cell(&row, texts));
+            let added = table.push(cells.collect());
+            added.map_err(|error| Failure::Internal(error.to_string()))?;
+        }
     }
     Ok(table)
+}
+
+/// What is known of some of those who were listed, in their order.
+async fn rows(visit: &Visit, people: &[SubjectId]) -> Answer<Vec<Row>> {
+    let sealed = visit.rows_about(IDENTITIES, people, params! {}).await?;
+    let mut known = HashMap::with_capacity(people.len());
+    for row in &sealed.rows {
+        known.insert(row.subject, sealed.open::<Identity>(row)?);
+    }
+    let summaries = summary::of(visit, people).await?.into_iter();
+    Ok(summaries
+        .filter_map(|summary| {
+            let identity = known.remove(&summary.client)?;
+            Some(Row { identity, summary })
+        })
+        .collect())
 }
 
 /// Those whom a statement lists. The entry in the log names the columns, since a code weighs more than a name.
@@ -146,6 +156,7 @@ async fn form(visit: &Visit, texts: Texts, state: &FormState) -> Answer<Markup> 
         texts,
         action: "/clients/export",
         state,
+        own_only: visit.role() == Role::Coach,
     };
     let groups = list::groups(visit).await?;
     let columns: Vec<Column> = Column::of(&*visit.profile()?).collect();
@@ -165,7 +176,7 @@ fn fields(form: &ExportForm<'_>, role: Role, groups: &[Group], columns: &[Column
         .iter()
         .map(|column| Choice::new(column.name(), texts.t(&format!("export-column-{column}"))));
     polku_pages::html! {
-        (fields.radios("show", texts.t("client-list-choices"), shows).side_by_side())
+        (fields.radios("show", texts.t("export-clients-which"), shows).side_by_side())
         (fields.select("group", texts.t("client-list-group"), groups).help(texts.t("export-group-help")).optional())
         (fields.checkboxes("columns", texts.t("export-columns"), columns).help(texts.t("export-columns-help")))
     }
