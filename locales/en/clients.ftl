@@ -17,6 +17,7 @@ client-in-emergency = You opened this client's data in an emergency. The right t
 client-parts = The client's data
 client-tab-overview = Overview
 client-tab-looks = Who has looked
+client-name-only = In your role you see the client’s name. Other parts open below, if there are any.
 
 client-find-title = Search
 client-find-help = Type a name or part of it, or a complete identity code, phone number or e-mail address.

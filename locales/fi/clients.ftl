@@ -17,6 +17,7 @@ client-in-emergency = Avasit tämän asiakkaan tiedot hätätilanteessa. Oikeus 
 client-parts = Asiakkaan tiedot
 client-tab-overview = Yleiskuva
 client-tab-looks = Kuka on katsonut
+client-name-only = Roolissasi näet asiakkaasta nimen. Muut osat avautuvat alta, jos niitä on.
 
 client-find-title = Haku
 client-find-help = Kirjoita nimi tai sen osa, tai koko henkilötunnus, puhelinnumero tai sähköpostiosoite.

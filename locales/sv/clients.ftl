@@ -17,6 +17,7 @@ client-in-emergency = Du öppnade klientens uppgifter i en nödsituation. Rätte
 client-parts = Klientens uppgifter
 client-tab-overview = Översikt
 client-tab-looks = Vem har tittat
+client-name-only = I din roll ser du klientens namn. Övriga delar öppnas nedan, om sådana finns.
 
 client-find-title = Sökning
 client-find-help = Skriv ett namn eller en del av det, eller en hel personbeteckning, ett telefonnummer eller en e-postadress.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use polku_pages::{
     Markup, Texts,
-    components::{Facts, Notice, Tab, Tag, tabs},
+    components::{Empty, Facts, Notice, Paper, Tab, Tag, tabs},
     format,
     frame::Heading,
     html,
@@ -69,6 +69,9 @@ pub(super) fn body(texts: Texts, page: ClientPage) -> Markup {
     let Some(parts) = page.parts else { return html! {} };
     html! {
         @if page.in_emergency { (Notice::warning(texts.t("client-in-emergency"))) }
+        @if parts.now.is_empty() && parts.wide.is_empty() && parts.narrow.is_empty() {
+            (Paper::bare().with(Empty::new(texts.t("client-name-only"))))
+        }
         @if !parts.now.is_empty() { (Facts::strip(parts.now)) }
         @if !parts.wide.is_empty() || !parts.narrow.is_empty() {
             div.cols {
