@@ -10,9 +10,9 @@ const set = stage();
 
 /** What a role reaches beside its navigation. */
 const FURTHER = {
-  coach: ["/today/note", "/clients/new", "/account", "/account/second-factor", "/account/password", "/account/tokens"],
-  "service-manager": ["/account"],
-  "main-user": ["/clients/new", "/admin/register", "/admin/policy", "/admin/reviews", "/admin/feedback", "/admin/accounts/new"],
+  coach: ["/today/note", "/clients/new", "/account", "/account/second-factor", "/account/password", "/account/tokens", "/clients/export", "/attendance/export", "/tasks/export", "/emergency"],
+  "service-manager": ["/account", "/clients/export"],
+  "main-user": ["/clients/new", "/admin/register", "/admin/policy", "/admin/reviews", "/admin/feedback", "/admin/accounts/new", "/admin/rights/new"],
   "data-protection-officer": ["/account"],
 };
 
