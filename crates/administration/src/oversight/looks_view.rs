@@ -43,7 +43,7 @@ fn row(texts: Texts, trace: &Trace, today: Date) -> Vec<Markup> {
         who(texts, trace),
         did(texts, trace),
         html! {
-            div { (texts.t(&format!("access-purpose-{}", trace.purpose))) }
+            (texts.t(&format!("access-purpose-{}", trace.purpose)))
             div.quiet { (texts.t(&format!("access-basis-{}", trace.basis))) }
         },
         details(texts, trace.told.as_ref()),
