@@ -20,6 +20,18 @@ polku_desk::named_states! {
 const MOST_ROWS_OF_XLSX: usize = 20_000;
 
 impl Format {
+    /// Whether a table of so many rows can be a file of this kind: asked before the rows are read.
+    ///
+    /// # Errors
+    /// [`Failure::Invalid`] when it is too long.
+    pub(crate) fn holds(self, rows: usize) -> Answer<()> {
+        if self == Self::Xlsx && rows > MOST_ROWS_OF_XLSX {
+            Err(too_large())
+        } else {
+            Ok(())
+        }
+    }
+
     const fn mime(self) -> &'static str {
         match self {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -58,10 +70,7 @@ pub(crate) async fn download(
     let bytes = match made.map_err(|error| Failure::Internal(error.to_string()))? {
         Ok(bytes) => bytes,
         Err(PrintError::TooLarge | PrintError::TextTooLong { .. }) => {
-            return Err(Failure::Invalid(vec![InvalidField {
-                field: "format",
-                key: "export-too-large-for-xlsx",
-            }]));
+            return Err(too_large());
         }
         Err(error) => return Err(Failure::Internal(error.to_string())),
     };
@@ -73,6 +82,13 @@ pub(crate) async fn download(
         ),
     ];
     Ok((headers, bytes).into_response())
+}
+
+fn too_large() -> Failure {
+    Failure::Invalid(vec![InvalidField {
+        field: "format",
+        key: "export-too-large-for-xlsx",
+    }])
 }
 
 #[cfg(test)]
@@ -90,6 +106,8 @@ mod tests {
         let now = "2026-11-23T07:00:00Z".parse().expect("a moment");
         let refused = Format::Xlsx.bytes(table.clone(), DecimalSign::Comma, now);
         assert!(matches!(refused, Err(PrintError::TooLarge)));
+        assert!(Format::Xlsx.holds(table.rows().len()).is_err());
+        assert!(Format::Xlsx.holds(MOST_ROWS_OF_XLSX).is_ok());
         assert!(Format::Csv.bytes(table, DecimalSign::Comma, now).is_ok());
     }
 }

@@ -110,6 +110,7 @@ async fn file(visit: &Visit, texts: Texts, input: &ClientsExport) -> Answer<Resp
 async fn table(visit: &Visit, texts: Texts, chosen: &Chosen) -> Answer<Table> {
     let (statement, asked) = list::narrowed(chosen.show, chosen.group).unwrap_or((EVERYONE, params! {}));
     let people = listed(visit, statement, asked, chosen).await?;
+    chosen.format.holds(people.len())?;
     let columns = chosen.columns.iter().map(|column| column.head(texts)).collect();
     let mut table = Table::new(texts.t("export-clients-sheet"), columns);
     for part in people.chunks(AT_ONCE) {
