@@ -69,7 +69,6 @@ async fn taken_in(office: &Office, by: &Visitor, identity: &Identity, worker: Ac
     let subject = grant.subject();
     let row = params! { "id" => intake.new_id(), "account" => worker, "from" => intake.today() };
     grant.execute(ANSWERS, row).await.unwrap();
-    grant.access_changed().await.unwrap();
     grant.commit("client-admitted", json!({})).await.unwrap();
     subject
 }

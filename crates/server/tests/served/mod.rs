@@ -49,6 +49,12 @@ impl Served {
         ask(self.port, method, path, headers, body)
     }
 
+    /// Asks it to end, as an operator does, and waits until it has.
+    pub fn stop(mut self) {
+        signal("-TERM", program(self.child.id()));
+        self.child.wait().expect("ended");
+    }
+
     /// Ends it at once, as a power cut does: it hears nothing of it.
     pub fn kill(mut self) {
         self.child.kill().expect("killed");
@@ -58,10 +64,36 @@ impl Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        if matches!(self.child.try_wait(), Ok(None)) && self.child.kill().is_ok() {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            signal("-KILL", program(self.child.id()));
             drop(self.child.wait());
         }
     }
+}
+
+/// The program itself, also when something else started it and watches it.
+fn program(started: u32) -> u32 {
+    let number =
+        |entry: std::io::Result<std::fs::DirEntry>| entry.ok()?.file_name().to_str()?.parse::<u32>().ok();
+    let parent = |process: u32| {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        // After the name, which may hold anything, come the state and the parent.
+        stat.rsplit_once(')')?
+            .1
+            .split_whitespace()
+            .nth(1)?
+            .parse::<u32>()
+            .ok()
+    };
+    let mut processes = std::fs::read_dir("/proc").expect("processes").filter_map(number);
+    processes
+        .find(|process| parent(*process) == Some(started))
+        .unwrap_or(started)
+}
+
+fn signal(name: &str, process: u32) {
+    let told = Command::new("kill").args([name, &process.to_string()]).status();
+    assert!(told.expect("kill").success(), "it could not be told to end");
 }
 
 /// A port on which nobody listens.

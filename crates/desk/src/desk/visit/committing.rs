@@ -8,7 +8,7 @@ use crate::{
     access::{Action, Basis},
     audit::{Outcome, entry, entry::Record},
     database::Transaction,
-    desk::{Identity, granted::Scope},
+    desk::{Identity, granted::Scope, raise_epoch},
 };
 
 impl Visit {
@@ -53,6 +53,10 @@ impl Visit {
             details,
         );
         self.write_entry(&mut transaction, &record).await?;
+        if action == Action::Admit {
+            // Whoever takes somebody in may see them from then on.
+            raise_epoch(&mut transaction, self.register()).await?;
+        }
         let identities = std::mem::take(&mut *self.identities.lock().expect("identities"));
         for (subject, _) in &identities {
             crate::lookup::announce(
