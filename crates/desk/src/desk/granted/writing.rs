@@ -92,7 +92,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// Makes it durable together with its entry. `details` names what changed, never the values.
     ///
     /// # Errors
-    /// When the database fails; then nothing happened. [`DeskError::Forbidden`] for [one of a set](GrantedSet::one),
+    /// When the database fails; then nothing happened. [`DeskError::Forbidden`] for [one of a set](crate::GrantedSet::one),
     /// which is committed as a whole.
     pub async fn commit(self, what: &str, details: serde_json::Value) -> Result<()> {
         let Source::Writing(transaction) = self.source else {
