@@ -100,8 +100,7 @@ fn register(clients: u32) -> String {
         // Writing to a text cannot fail.
         let _ = writeln!(
             text,
-            "{number};{surname};{first};{code};040{:07};a{number}@example.fi",
-            number
+            "{number};{surname};{first};{code};040{number:07};a{number}@example.fi"
         );
     }
     text
