@@ -77,10 +77,6 @@ impl Visit {
             self.insert_subject::<S>(&mut transaction, *subject, identity, staged_by)
                 .await?;
         }
-        if staged_by.is_none() {
-            // Whom a worker finds is kept until the epoch moves, and those taken in are found at once.
-            super::raise_epoch(&mut transaction, self.register()).await?;
-        }
         self.remember(&subjects);
         let scope = Scope {
             primaries: subjects.clone(),
