@@ -9,6 +9,7 @@ pub mod duplicates;
 mod exports;
 pub mod goals;
 pub mod groups;
+pub mod import;
 mod keeping;
 pub mod made_up;
 pub mod periods;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .with(goals::routes())
         .with(groups::routes())
         .with(periods::routes())
+        .with(import::routes())
         .with(relationships::routes())
         .with(contacts::routes())
         .with(tasks::routes())

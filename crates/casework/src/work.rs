@@ -11,6 +11,8 @@ use polku_desk::{
 use polku_web::Answer;
 use tokio::task::JoinHandle;
 
+use crate::import;
+
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_millis(400);
 
@@ -59,6 +61,11 @@ pub async fn do_next(desk: &Desk) -> bool {
 
 /// Hands a job to the slice of its kind.
 async fn carry_out(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {
+    match job.kind.as_str() {
+        import::CHECK => return import::check(desk, job, visitor).await,
+        import::BRING => return import::bring(desk, job, visitor).await,
+        _ => {}
+    }
     tracing::warn!(kind = job.kind, account = %visitor.account, "a job of an unknown kind");
     Ok(desk.finish_job(job, JobState::Failed, "job-unknown").await?)
 }

@@ -26,9 +26,9 @@ pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy};
 pub use database::{Database, Row, Value};
 pub use desk::{
     Alike, Client, Desk, DeskOptions, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason, EmployerContact,
-    EnrolledVisitor, Export, Granted, GrantedSet, Identity, Listed, Looking, Merged, Operation, OwnedRow,
-    PhotographedPerson, Read, Reveal, SHORTEST_REASON, SealedRecord, Subject, SubjectKind, Visit, Visitor,
-    Write,
+    EnrolledVisitor, Export, Granted, GrantedSet, Identity, ImportChange, ImportMark, ImportRun, ImportState,
+    KEPT_PART, Kept, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal,
+    SHORTEST_REASON, SealedRecord, Subject, SubjectKind, Visit, Visitor, Write,
 };
 pub use error::DeskError;
 pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};

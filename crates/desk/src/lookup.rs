@@ -18,6 +18,8 @@ use crate::{
 
 /// How many identities are opened at a time while loading.
 const BATCH: i64 = 5_000;
+/// How many at a time while pages are served: nobody waits long for the index.
+const SMALL_BATCH: i64 = 250;
 /// How far back changes are read again, in milliseconds: commits may become visible out of order.
 const OVERLAP: i64 = 5_000;
 
@@ -124,7 +126,7 @@ impl Lookup {
         };
         for row in snapshot.fetch("SELECT id FROM register", &[]).await? {
             lookup
-                .load_pages(&mut snapshot, ring, row.get("id")?, LOAD, None)
+                .load_pages(&mut snapshot, ring, row.get("id")?, LOAD, None, BATCH)
                 .await?;
         }
         Ok(lookup)
@@ -137,13 +139,17 @@ impl Lookup {
         register: RegisterId,
         sql: &str,
         run: Option<ImportId>,
+        batch: i64,
     ) -> Result<()> {
         let mut after = vec![0_u8; 0];
         loop {
-            let page = params! { "register" => register, "after" => after, "limit" => BATCH, "run" => run };
+            let page = params! { "register" => register, "after" => after, "limit" => batch, "run" => run };
             let rows = transaction.fetch(sql, &page).await?;
             let Some(last) = rows.last() else { return Ok(()) };
             after = last.get("subject")?;
+            let subjects: Vec<SubjectId> =
+                rows.iter().map(|row| row.get("subject")).collect::<Result<_>>()?;
+            ring.look_again_for(register, subjects.into_iter()).await?;
             let people = rows
                 .iter()
                 .map(|row| person_of(ring, register, row))
@@ -207,6 +213,9 @@ impl Lookup {
             .await?
         {
             Some(row) => {
+                desk.ring
+                    .look_again_for(register, std::iter::once(subject))
+                    .await?;
                 let person = person_of(&desk.ring, register, &row)?;
                 self.index.write().expect("look-up index").upsert(&person);
                 match restricted(&row)? {
@@ -222,8 +231,15 @@ impl Lookup {
     /// Enters everyone whom a published import brought.
     pub(crate) async fn enter_import(&self, desk: &Desk, register: RegisterId, run: ImportId) -> Result<()> {
         let mut snapshot = desk.database.snapshot().await?;
-        self.load_pages(&mut snapshot, &desk.ring, register, LOAD_STAGED, Some(run))
-            .await
+        self.load_pages(
+            &mut snapshot,
+            &desk.ring,
+            register,
+            LOAD_STAGED,
+            Some(run),
+            SMALL_BATCH,
+        )
+        .await
     }
 
     /// Applies what other nodes changed since the last call.
@@ -321,6 +337,29 @@ impl Lookup {
             .into_iter()
             .map(|(id, likeness)| (SubjectId(id), likeness.into()))
             .collect()
+    }
+
+    /// Everyone who has an identity code, now or earlier, seen by the visitor or not.
+    pub(crate) fn holders(&self, register: RegisterId, code: &str) -> Vec<SubjectId> {
+        let index = self.index.read().expect("look-up index");
+        let holders = index.holders(register.0, code);
+        holders.into_iter().map(SubjectId).collect()
+    }
+
+    /// Everyone whose name is this one, its words in any order, seen by the visitor or not.
+    pub(crate) fn named(&self, register: RegisterId, name: &str) -> Vec<SubjectId> {
+        let asked = Newcomer {
+            last_name: name,
+            first_names: "",
+            birth_date: None,
+            codes: &[],
+        };
+        let index = self.index.read().expect("look-up index");
+        let similar = index.similar(register.0, &asked);
+        let same = similar
+            .into_iter()
+            .filter(|(_, likeness)| *likeness == polku_lookup::Likeness::SameName);
+        same.map(|(id, _)| SubjectId(id)).collect()
     }
 
     /// How many people are in the index.

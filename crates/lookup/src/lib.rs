@@ -171,6 +171,20 @@ impl Index {
             .unwrap_or_default()
     }
 
+    /// Everyone who has an identity code, phone number or e-mail address, **seen or not**, however it is written.
+    #[must_use]
+    pub fn holders(&self, register: i64, identifier: &str) -> Vec<Uuid> {
+        let Some(people) = self.registers.get(&register) else {
+            return Vec::new();
+        };
+        let readings = identifiers::readings(identifier);
+        let slots = readings.iter().flat_map(|reading| people.holders(reading));
+        let mut holders: Vec<Uuid> = slots.map(|slot| people.slots.get(slot).id).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
+    }
+
     /// How much memory it takes, as far as it allots it itself.
     #[must_use]
     pub fn memory(&self) -> Memory {

@@ -65,6 +65,7 @@ static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
         "js/keys.js": SCRIPT,
         "js/menus.js": SCRIPT,
         "js/passwords.js": SCRIPT,
+        "js/under-way.js": SCRIPT,
         "js/wait.js": SCRIPT,
         "vendor/htmx-4.0.1.min.js": SCRIPT,
         "fonts/source-sans-3-latin-wght-normal.woff2": FONT,

@@ -12,6 +12,7 @@ mod enrolment;
 mod exports;
 mod goals;
 mod groups;
+mod import;
 mod meta;
 mod oversight;
 mod periods;

@@ -34,6 +34,7 @@ mod record;
 mod store;
 mod summary;
 mod tabs;
+mod taken_in;
 mod value;
 mod view;
 
@@ -42,8 +43,10 @@ use polku_web::Routes;
 pub(crate) use care::{CarePart, begin as begin_care};
 pub(crate) use check::{Against, Checked, Stage, check};
 pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};
-pub(crate) use record::{Basics, FieldValues};
+pub(crate) use record::{Basics, FieldValues, Item, Origin, Place};
 pub(crate) use store::insert;
+pub(crate) use taken_in::{TakenIn, take_in};
+pub(crate) use value::{LONGEST_LINE, LONGEST_TEXT, Protection, read as read_value};
 
 /// The routes of clients.
 #[must_use]

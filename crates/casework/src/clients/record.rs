@@ -48,6 +48,11 @@ impl FieldValues {
         self.0.get(field.key())
     }
 
+    /// Whether nothing is kept.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The value of a field.
     pub(crate) fn value(&self, field: Field) -> Option<&str> {
         self.get(field)
@@ -102,7 +107,7 @@ sealed_fields! {
 
 /// In which of a client's records a field lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// In the identity, from which look-ups are built.
     Identity,
     /// Among the ordinary fields.
@@ -119,7 +124,7 @@ pub(super) enum Place {
 
 impl Place {
     /// The place of a field.
-    pub(super) const fn of(field: Field) -> Self {
+    pub(crate) const fn of(field: Field) -> Self {
         match field {
             Field::LastName
             | Field::FirstNames

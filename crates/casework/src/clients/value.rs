@@ -11,9 +11,9 @@ use polku_values::{
 use super::codes;
 
 /// The most characters of a line.
-pub(super) const LONGEST_LINE: usize = 200;
+pub(crate) const LONGEST_LINE: usize = 200;
 /// The most characters of a text of many lines.
-pub(super) const LONGEST_TEXT: usize = 20_000;
+pub(crate) const LONGEST_TEXT: usize = 20_000;
 /// A longer time than this many months is mistyped: nobody's working life is as long.
 const MOST_MONTHS: u32 = 720;
 
@@ -22,7 +22,7 @@ const MOST_MONTHS: u32 = 720;
 ///
 /// # Errors
 /// The key of the text that says what to mend.
-pub(super) fn read(field: Field, typed: &str, today: Date) -> Result<Option<String>, &'static str> {
+pub(crate) fn read(field: Field, typed: &str, today: Date) -> Result<Option<String>, &'static str> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

@@ -22,6 +22,7 @@ mod page;
 mod panel;
 mod rules;
 mod store;
+mod taken_in;
 
 use polku_desk::{
     Client, Granted, Operation,
@@ -34,6 +35,7 @@ pub(crate) use back::Back;
 pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
 pub(crate) use panel::{action, panel};
 pub(crate) use store::{about_goal, holds, insert};
+pub(crate) use taken_in::{may_take_in, take_in};
 
 const READ: AccessSpec = AccessSpec::people(
     Action::Read,

@@ -23,9 +23,10 @@ statements! {
         WHERE d.register = :register AND d.state = 'open' AND {visible} ORDER BY d.found_at DESC, d.id DESC LIMIT 100";
     /// Those who stay, of records that were joined.
     listed(Duplicates) KEPT = "SELECT DISTINCT s.id AS subject FROM subject a JOIN subject s ON s.register = a.register \
-        AND s.id = a.merged_into WHERE a.register = :register AND {visible} ORDER BY s.id LIMIT 100";
-    /// Who a record is about.
-    owned(Identity) WHO = "SELECT id, version, sealed FROM identity WHERE register = :register AND subject = :subject";
+        AND s.id = a.merged_into WHERE a.register = :register AND a.beside IS NULL AND {visible} ORDER BY s.id LIMIT 100";
+    /// Who a record is about, unless an import wrote it beside another.
+    owned(Identity) WHO = "SELECT i.id, i.version, i.sealed FROM identity i JOIN subject s ON s.register = i.register AND \
+        s.id = i.subject WHERE i.register = :register AND i.subject = :subject AND s.beside IS NULL";
     /// They are two.
     owned(Duplicates) DIFFERENT = "UPDATE duplicate_suspicion SET state = 'different', decided_at = :now, \
         decided_by = :account WHERE register = :register AND subject = :subject AND other = :other AND state = 'open'";

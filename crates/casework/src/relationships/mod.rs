@@ -20,6 +20,7 @@ mod panel;
 mod relationship;
 mod rules;
 mod store;
+mod taken_in;
 mod view;
 
 use polku_desk::access::{AccessSpec, Action, Resource};
@@ -29,7 +30,9 @@ pub(crate) use forms::fields;
 pub(crate) use input::RelationshipInput;
 pub(crate) use panel::panel;
 pub(crate) use relationship::{Ending, NewRelationship, Referral, Relationship};
+pub(crate) use rules::may_begin;
 pub(crate) use store::{all, due, end_inside, open};
+pub(crate) use taken_in::take_in;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service]);

@@ -18,6 +18,10 @@ statements! {
     /// A relationship begins.
     owned(Service) INSERT = "INSERT INTO client_relationship (register, subject, id, version, basis, started_on, \
         created_at, sealed) VALUES (:register, :subject, :id, 1, :basis, :started_on, :now, :sealed)";
+    /// A relationship of an earlier register, ended or not.
+    owned(Service) TAKE_IN = "INSERT INTO client_relationship (register, subject, id, version, basis, started_on, ended_on, \
+        placement, follow_up_on, placement_after_year, created_at, sealed) VALUES (:register, :subject, :id, 1, :basis, \
+        :started_on, :ended_on, :placement, :follow_up_on, :placement_after_year, :now, :sealed)";
     /// All of them, the latest first.
     owned(Service) ALL = "SELECT id, version, basis, started_on, ended_on, placement, follow_up_on, \
         placement_after_year, sealed FROM client_relationship WHERE register = :register AND subject = :subject \

@@ -3,7 +3,7 @@
 use super::{Action, Condition, Resource, Role, rules::conditions};
 
 /// Present for somebody: published, not merged away, not frozen.
-const PRESENT: &str = "(s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r WHERE r.register = :register AND \
+pub(crate) const PRESENT: &str = "(s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r WHERE r.register = :register AND \
      r.id = s.staged_by AND r.state = 'published'))";
 
 /// The facts of those whom a list of parameters names: each condition by the very text that filters lists.
@@ -40,6 +40,16 @@ pub fn filter(role: Role, action: Action, resource: Resource) -> String {
 /// The same filter for rows about people who are named one by one: there is nobody to find first.
 #[must_use]
 pub(crate) fn filter_of_named(role: Role, action: Action, resource: Resource) -> String {
+    filter_with(role, action, resource, " AND s.merged_into IS NULL")
+}
+
+/// The same, with records that turned out to be somebody else's: for finding out whose a row is.
+#[must_use]
+pub(crate) fn filter_with_merged(role: Role, action: Action, resource: Resource) -> String {
+    filter_with(role, action, resource, "")
+}
+
+fn filter_with(role: Role, action: Action, resource: Resource, unmerged: &str) -> String {
     let grounds: Vec<&str> = conditions(role, action, resource).map(Condition::sql).collect();
     if grounds.is_empty() {
         return "1 = 0".to_owned();
@@ -50,7 +60,7 @@ pub(crate) fn filter_of_named(role: Role, action: Action, resource: Resource) ->
         " AND s.restricted_at IS NULL"
     };
     format!(
-        "({PRESENT}{unrestricted} AND s.merged_into IS NULL AND ({}))",
+        "({PRESENT}{unrestricted}{unmerged} AND ({}))",
         grounds.join(" OR ")
     )
 }

@@ -17,7 +17,7 @@ mod spec;
 pub use basis::Basis;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
 pub use filter::filter;
-pub(crate) use filter::{facts_of, filter_of_named};
+pub(crate) use filter::{PRESENT, facts_of, filter_of_named, filter_with_merged};
 pub use matrix::policy_matrix;
 pub use purpose::Purpose;
 pub use resource::{Action, Resource};

@@ -8,6 +8,7 @@ mod adding;
 mod calendar;
 mod challenge;
 mod closing;
+mod console;
 mod demo;
 mod device;
 mod enrolment;

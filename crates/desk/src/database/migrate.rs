@@ -35,6 +35,7 @@ migrations! {
     13 "0013_diary",
     14 "0014_goals",
     15 "0015_contacts",
+    16 "0016_import",
     90 "0090_feedback",
 }
 

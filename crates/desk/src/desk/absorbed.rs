@@ -6,7 +6,7 @@
 use super::Visit;
 use crate::{
     Result, SubjectId,
-    access::{Action, filter, filter_of_named},
+    access::{Action, PRESENT, filter, filter_of_named},
     database::ListStatement,
     params,
 };
@@ -26,7 +26,8 @@ impl Visit {
         let named = filter_of_named(self.role(), action, statement.resource);
         let absorbed = format!(
             "FROM subject m CROSS JOIN subject s WHERE m.register = :register AND m.merged_into IS NOT NULL \
-             AND s.register = :register AND s.id = {PERSON} AND {named}"
+             AND {} AND s.register = :register AND s.id = {PERSON} AND {named}",
+            PRESENT.replace("s.staged_by", "m.staged_by")
         );
         let pairs = format!("SELECT m.id AS absorbed, s.id AS person {absorbed}");
         let rows = self

@@ -16,6 +16,30 @@ use crate::{
     params,
 };
 
+const INSERT_SUBJECT: &str = "INSERT INTO subject (register, id, kind, created_at, staged_by, merged_into, beside) \
+    VALUES (:register, :subject, :kind, :now, :staged_by, :beside, :beside)";
+
+/// Somebody who comes in.
+#[derive(Clone, Copy)]
+pub(super) struct Arrival<'a> {
+    pub(super) subject: SubjectId,
+    pub(super) identity: &'a Identity,
+    /// Whose record this is besides their own: rows of an import about somebody who is there already.
+    pub(super) beside: Option<SubjectId>,
+}
+
+impl<'a> Arrival<'a> {
+    /// People with records of their own.
+    fn of(people: &[(SubjectId, &'a Identity)]) -> Vec<Self> {
+        let arrival = |(subject, identity): &(SubjectId, &'a Identity)| Self {
+            subject: *subject,
+            identity,
+            beside: None,
+        };
+        people.iter().map(arrival).collect()
+    }
+}
+
 impl Visit {
     /// Takes one person in. The grant is for writing what else is known; nothing is there until it is committed. Whoever
     /// may be the same person, seen by the visitor or not, goes to the main user's list (A9).
@@ -25,7 +49,12 @@ impl Visit {
     pub async fn admit<S: Subject>(&self, identity: &Identity) -> Result<Granted<'_, S, Write>> {
         let subject = SubjectId(self.new_id());
         let alike: Vec<Alike> = self.all_alike(identity).collect();
-        let GrantedSet(granted) = self.admit_all::<S>(&[(subject, identity)], None).await?;
+        let arrival = Arrival {
+            subject,
+            identity,
+            beside: None,
+        };
+        let GrantedSet(granted) = self.admit_all::<S>(&[arrival], None).await?;
         self.note_suspicions(&mut *granted.transaction().lock().await, subject, &alike)
             .await?;
         self.identity_changed(subject, identity.clone());
@@ -41,7 +70,7 @@ impl Visit {
         import: ImportId,
         people: &[(SubjectId, &Identity)],
     ) -> Result<GrantedSet<'_, S, Write>> {
-        self.admit_all::<S>(people, Some(import)).await
+        self.admit_all::<S>(&Arrival::of(people), Some(import)).await
     }
 
     /// Takes many in at once, all or none. Who may be the same person is not looked for: for people of whom that is known,
@@ -53,35 +82,42 @@ impl Visit {
         &self,
         people: &[(SubjectId, &Identity)],
     ) -> Result<GrantedSet<'_, S, Write>> {
-        let granted = self.admit_all::<S>(people, None).await?;
+        let granted = self.admit_all::<S>(&Arrival::of(people), None).await?;
         for (subject, identity) in people {
             self.identity_changed(*subject, (*identity).clone());
         }
         Ok(granted)
     }
 
-    async fn admit_all<S: Subject>(
+    /// Takes people in; those who are another's record are so from the beginning, if the visitor may write to that one.
+    pub(super) async fn admit_all<S: Subject>(
         &self,
-        people: &[(SubjectId, &Identity)],
+        arrivals: &[Arrival<'_>],
         staged_by: Option<ImportId>,
     ) -> Result<GrantedSet<'_, S, Write>> {
         let resources = self.admitted_resources()?;
-        let subjects: Vec<SubjectId> = people.iter().map(|(subject, _)| *subject).collect();
+        let subjects: Vec<SubjectId> = arrivals.iter().map(|arrival| arrival.subject).collect();
         // The keys come first: a key without a person harms no one, a person without a key cannot be.
         self.desk
             .ring
             .create_subjects(self.register(), &subjects, &*self.desk.entropy)
             .await?;
         let mut transaction = self.desk.database.writer().await?;
-        for (subject, identity) in people {
-            self.insert_subject::<S>(&mut transaction, *subject, identity, staged_by)
+        let joined: Vec<(SubjectId, SubjectId)> = arrivals
+            .iter()
+            .filter_map(|arrival| Some((arrival.subject, arrival.beside?)))
+            .collect();
+        let kept: Vec<SubjectId> = joined.iter().map(|(_, kept)| *kept).collect();
+        self.may_write::<S>(&mut transaction, &kept).await?;
+        for arrival in arrivals {
+            self.insert_subject::<S>(&mut transaction, arrival, staged_by)
                 .await?;
         }
         self.remember(&subjects);
         let scope = Scope {
             primaries: subjects.clone(),
             covered: subjects,
-            merged: Vec::new(),
+            merged: joined,
             resources,
             basis: Basis::Intake,
         };
@@ -94,7 +130,7 @@ impl Visit {
         }))
     }
 
-    fn admitted_resources(&self) -> Result<Vec<Resource>> {
+    pub(super) fn admitted_resources(&self) -> Result<Vec<Resource>> {
         let (action, resources) = self.spec.touches.ok_or(DeskError::Forbidden)?;
         let may = |resource: &Resource| {
             conditions(self.role(), Action::Admit, *resource)
@@ -111,20 +147,19 @@ impl Visit {
     async fn insert_subject<S: Subject>(
         &self,
         transaction: &mut Transaction,
-        subject: SubjectId,
-        identity: &Identity,
+        arrival: &Arrival<'_>,
         staged_by: Option<ImportId>,
     ) -> Result<()> {
+        let Arrival {
+            subject,
+            identity,
+            beside,
+        } = *arrival;
         let row = params! {
             "register" => self.register(), "subject" => subject, "kind" => S::KIND, "now" => self.now(),
-            "staged_by" => staged_by,
+            "staged_by" => staged_by, "beside" => beside,
         };
-        transaction
-            .execute(
-                "INSERT INTO subject (register, id, kind, created_at, staged_by) VALUES (:register, :subject, :kind, :now, :staged_by)",
-                &row,
-            )
-            .await?;
+        transaction.execute(INSERT_SUBJECT, &row).await?;
         let id = self.new_id();
         let row = params! {
             "register" => self.register(), "subject" => subject, "id" => id, "version" => 1_i64,

@@ -10,6 +10,8 @@ use crate::{Desk, Result};
 const SEQUENCING: Duration = Duration::from_millis(700);
 /// How often changes of other nodes are read.
 const FOLLOWING: Duration = Duration::from_millis(700);
+/// How often imports are looked for that nobody goes on with.
+const SWEEPING: Duration = Duration::from_mins(10);
 
 /// How often what has run out is forgotten.
 const FORGETTING: Duration = Duration::from_hours(24);
@@ -27,10 +29,12 @@ impl Drop for Keeping {
 }
 
 impl Desk {
-    /// Starts the node's own work: extending the audit tree, following other nodes' changes, forgetting what ran out.
+    /// Starts the node's own work: extending the audit tree, following other nodes' changes, forgetting what ran out, and
+    /// taking back what imports left that nobody goes on with.
     #[must_use]
     pub fn keep(&self) -> Keeping {
-        let (sequencing, following, forgetting) = (self.clone(), self.clone(), self.clone());
+        let (sequencing, following) = (self.clone(), self.clone());
+        let (forgetting, sweeping) = (self.clone(), self.clone());
         Keeping(vec![
             tokio::spawn(async move {
                 loop {
@@ -54,6 +58,12 @@ impl Desk {
                         forgetting.forget_what_ran_out().await.map(drop),
                     );
                     tokio::time::sleep(FORGETTING).await;
+                }
+            }),
+            tokio::spawn(async move {
+                loop {
+                    report("taking back imports", sweeping.sweep_imports().await.map(drop));
+                    tokio::time::sleep(SWEEPING).await;
                 }
             }),
         ])

@@ -154,6 +154,55 @@ impl KeyRing {
         self.put(keys.collect()).await
     }
 
+    /// Takes the keys of people away: what was sealed with them stays closed for good.
+    ///
+    /// # Errors
+    /// When the ring cannot be written.
+    pub async fn forget_subjects(&self, register: RegisterId, subjects: &[SubjectId]) -> Result<()> {
+        let owners: Vec<Vec<u8>> = subjects
+            .iter()
+            .map(|subject| of_subject(register, *subject))
+            .collect();
+        let mut transaction = self.pool.begin().await?;
+        for owner in &owners {
+            sqlx::query("DELETE FROM wrapped_key WHERE owner = ?")
+                .bind(owner)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        let mut wrapped = self.wrapped.write().expect("key ring");
+        for owner in &owners {
+            wrapped.remove(owner);
+        }
+        Ok(())
+    }
+
+    /// Reads the ring's file again when it lacks any of these people: another process of this node, such as an import
+    /// from the command line, may have taken them in.
+    ///
+    /// # Errors
+    /// When the ring cannot be read.
+    pub async fn look_again_for(
+        &self,
+        register: RegisterId,
+        subjects: impl Iterator<Item = SubjectId>,
+    ) -> Result<()> {
+        let lacks_any = {
+            let wrapped = self.wrapped.read().expect("key ring");
+            let mut owners = subjects.map(|subject| of_subject(register, subject));
+            owners.any(|owner| !wrapped.contains_key(&owner))
+        };
+        if lacks_any {
+            let rows = sqlx::query("SELECT owner, wrapped FROM wrapped_key")
+                .fetch_all(&self.pool)
+                .await?;
+            let all: HashMap<Vec<u8>, Vec<u8>> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+            *self.wrapped.write().expect("key ring") = all;
+        }
+        Ok(())
+    }
+
     /// A person's key.
     ///
     /// # Errors

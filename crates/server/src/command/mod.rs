@@ -2,6 +2,7 @@
 
 mod audit;
 mod demo;
+mod import;
 mod init;
 mod keys;
 mod serve;
@@ -31,6 +32,8 @@ enum Action {
     Serve(serve::Serve),
     /// Begin an installation: keys, a register, its first main user
     Init(init::Init),
+    /// Import clients, attendance and diaries from a CSV or XLSX file
+    Import(import::Import),
     /// Check the audit log
     Audit(audit::Audit),
     /// See to the root key's recovery copies
@@ -51,6 +54,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Demo(demo) => demo.run().await.map(|()| ExitCode::SUCCESS),
             Action::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
             Action::Init(init) => init.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Import(import) => import.run().await,
             Action::Audit(audit) => audit.run().await,
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),

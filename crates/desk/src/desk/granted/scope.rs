@@ -21,6 +21,19 @@ pub(crate) struct Scope {
     pub(crate) basis: Basis,
 }
 
+impl Scope {
+    /// Whom the log names when something is written: also those beside whose record it is written.
+    pub(crate) fn written(&self) -> Vec<SubjectId> {
+        let mut written = self.primaries.clone();
+        for (_, kept) in &self.merged {
+            if !written.contains(kept) {
+                written.push(*kept);
+            }
+        }
+        written
+    }
+}
+
 /// Where a grant reads and writes.
 pub(crate) enum Source<'visit> {
     Snapshot,

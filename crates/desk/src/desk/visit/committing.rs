@@ -45,13 +45,7 @@ impl Visit {
             Action::Write
         };
         let details = json!({ "what": what, "changed": details });
-        let record = self.record(
-            action,
-            scope.basis,
-            Outcome::Allowed,
-            scope.primaries.clone(),
-            details,
-        );
+        let record = self.record(action, scope.basis, Outcome::Allowed, scope.written(), details);
         self.write_entry(&mut transaction, &record).await?;
         if action == Action::Admit {
             // Whoever takes somebody in may see them from then on.

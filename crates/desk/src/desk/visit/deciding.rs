@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     RegisterId, Result, SubjectId,
-    access::{Ask, Basis, Decision, Denial, decide},
+    access::{Ask, Basis, Decision, Denial, PRESENT, decide},
     database::Transaction,
     desk::{
         Subject, Visitor, among,
@@ -87,7 +87,8 @@ async fn follow_merges(
     Ok((people, known))
 }
 
-/// Those who turned out to be these people, at any depth.
+/// Those who turned out to be these people, at any depth. What an import writes beside somebody's record is there when
+/// the import is published.
 async fn absorbed(
     transaction: &mut Transaction,
     register: RegisterId,
@@ -100,7 +101,8 @@ async fn absorbed(
         let mut further = BTreeMap::new();
         for (width, named) in among::parts(&into) {
             let sql = format!(
-                "SELECT id, merged_into FROM subject WHERE register = :register AND merged_into IN ({})",
+                "SELECT s.id, s.merged_into FROM subject s WHERE s.register = :register AND s.merged_into IN ({}) \
+                 AND {PRESENT}",
                 width.list()
             );
             let mut asked = params! { "register" => register };

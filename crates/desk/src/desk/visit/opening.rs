@@ -127,6 +127,25 @@ impl Visit {
         }
     }
 
+    /// Whether the visitor may write to these people what the route is about.
+    pub(in crate::desk) async fn may_write<S: Subject>(
+        &self,
+        transaction: &mut Transaction,
+        subjects: &[SubjectId],
+    ) -> Result<()> {
+        if subjects.is_empty() {
+            return Ok(());
+        }
+        let ask = self.ask(Action::Write, self.check_route::<Write>()?);
+        match decide_all::<S>(transaction, &self.visitor, subjects, &ask).await? {
+            Ok(_) => Ok(()),
+            Err((denied, denial)) => {
+                self.note_denial(Action::Write, denied, denial);
+                Err(DeskError::Hidden)
+            }
+        }
+    }
+
     async fn decide_for_change<S: Subject>(&self, subjects: &[SubjectId]) -> Result<(Scope, Transaction)> {
         let ask = self.ask(Action::Write, self.check_route::<Write>()?);
         let mut transaction = self.desk.database.writer().await?;
