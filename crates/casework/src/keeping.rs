@@ -5,7 +5,7 @@ use polku_profile::RecordKind;
 use polku_web::Answer;
 
 /// Whether the visit's register keeps this kind of record.
-pub(crate) fn keeps(visit: &Visit, kind: RecordKind) -> Result<bool> {
+pub fn keeps(visit: &Visit, kind: RecordKind) -> Result<bool> {
     Ok(visit.profile()?.keeps(kind))
 }
 
@@ -13,7 +13,7 @@ pub(crate) fn keeps(visit: &Visit, kind: RecordKind) -> Result<bool> {
 ///
 /// # Errors
 /// [`DeskError::Hidden`], as for any address that is not there.
-pub(crate) fn kept(visit: &Visit, kind: RecordKind) -> Answer<()> {
+pub fn kept(visit: &Visit, kind: RecordKind) -> Answer<()> {
     if keeps(visit, kind)? {
         Ok(())
     } else {

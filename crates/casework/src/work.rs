@@ -1,6 +1,6 @@
 //! The work that goes on after an answer: jobs are claimed one at a time and handed to the slice that queued them.
 //!
-//! To add a kind of job: a line in [`carry_out`].
+//! To add a kind of job: a line in [`carry_out`], or from another room a [`JobKind`](crate::joining::JobKind).
 
 use std::time::Duration;
 
@@ -11,7 +11,10 @@ use polku_desk::{
 use polku_web::Answer;
 use tokio::task::JoinHandle;
 
-use crate::import;
+use crate::{
+    import,
+    joining::{JobKind, inventory},
+};
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_millis(400);
@@ -65,6 +68,10 @@ async fn carry_out(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {
         import::CHECK => return import::check(desk, job, visitor).await,
         import::BRING => return import::bring(desk, job, visitor).await,
         _ => {}
+    }
+    let mut joined = inventory::iter::<JobKind>.into_iter();
+    if let Some(joined) = joined.find(|joined| joined.kind == job.kind) {
+        return (joined.work)(desk, job, visitor).await;
     }
     tracing::warn!(kind = job.kind, account = %visitor.account, "a job of an unknown kind");
     Ok(desk.finish_job(job, JobState::Failed, "job-unknown").await?)

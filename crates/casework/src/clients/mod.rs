@@ -33,7 +33,7 @@ mod parts;
 mod record;
 mod store;
 mod summary;
-mod tabs;
+pub mod tabs;
 mod taken_in;
 mod value;
 mod view;

@@ -1,4 +1,5 @@
-//! What the slices show on a client's page. A slice adds its line; what the role or the profile lacks shows nothing.
+//! What the slices show on a client's page. A slice adds its line, a slice of another room joins by
+//! [`ClientPanel`](crate::joining::ClientPanel); what the role or the profile lacks shows nothing.
 
 use polku_desk::{Client, Granted, Read, access::Resource};
 use polku_pages::{
@@ -8,7 +9,11 @@ use polku_pages::{
 use polku_web::{Answer, Reader};
 
 use super::care;
-use crate::{attendance, contacts, diary, goals, periods, relationships};
+use crate::{
+    attendance, contacts, diary, goals,
+    joining::{ClientPanel, Shown, in_order},
+    periods, relationships,
+};
 
 /// What is composed below the heading, in the order of the page.
 pub(super) struct Parts {
@@ -38,12 +43,22 @@ pub(super) async fn of(grant: &Granted<'_, Client, Read>, reader: &Reader) -> An
         attendance::panel(grant, reader).await?,
         relationships::panel(grant, reader).await?,
     ];
-    Ok(Parts {
+    let mut parts = Parts {
         actions: there(actions),
         now: there(now),
         wide: there(wide),
         narrow: there(narrow),
-    })
+    };
+    for panel in in_order(|panel: &ClientPanel| panel.order) {
+        match (panel.show)(grant, reader).await? {
+            Some(Shown::Action(button)) => parts.actions.insert(0, button),
+            Some(Shown::Now(fact)) => parts.now.push(fact),
+            Some(Shown::Wide(section)) => parts.wide.push(section),
+            Some(Shown::Narrow(section)) => parts.narrow.push(section),
+            None => {}
+        }
+    }
+    Ok(parts)
 }
 
 fn there<Part>(parts: Vec<Option<Part>>) -> Vec<Part> {

@@ -7,11 +7,14 @@ use polku_desk::{
 use polku_pages::{Texts, components::Tab};
 use polku_profile::RecordKind;
 
-use crate::keeping::keeps;
+use crate::{
+    joining::{ClientTab, in_order},
+    keeping::keeps,
+};
 
 /// A part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub enum Place {
     /// The page itself.
     Overview,
     /// Basic data.
@@ -30,6 +33,8 @@ pub(crate) enum Place {
     Periods,
     /// Who has looked: the page of the oversight room.
     Looks,
+    /// A part of another room, by the end of its address.
+    Joined(&'static str),
 }
 
 /// Each part, the end of its address, its word, and the kind of data without which it does not exist.
@@ -52,21 +57,39 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
 
 /// The parts that exist for this visitor and this client: those whose data the ground of this look opens as well. On the
 /// page itself it is not a part.
-pub(crate) fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: Place) -> Vec<Tab> {
+pub fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: Place) -> Vec<Tab> {
     let (role, basis) = (grant.visit().role(), grant.basis());
     let opens = |resource: Resource| {
         conditions(role, Action::Read, resource).any(|condition| condition.basis(role) == basis)
     };
     let is_elsewhere = current != Place::Overview;
-    PARTS
+    let tab = |place: Place, end: &str, key: &str| {
+        let href = format!("/clients/{}{end}", grant.subject());
+        Tab::new(href, texts.t(key)).current(place == current)
+    };
+    let own = PARTS
         .iter()
         .filter(|(place, _, _, resource)| opens(*resource) && is_kept(grant.visit(), *place))
         .filter(|(place, ..)| is_elsewhere || *place != Place::Overview)
-        .map(|(place, end, key, _)| {
-            let href = format!("/clients/{}{end}", grant.subject());
-            Tab::new(href, texts.t(key)).current(*place == current)
-        })
-        .collect()
+        .map(|(place, end, key, _)| tab(*place, end, key));
+    let joined = in_order(|joined: &ClientTab| joined.order)
+        .into_iter()
+        .filter(|joined| opens(joined.resource) && keeps_any(grant.visit(), joined.keeps))
+        .map(|joined| tab(Place::Joined(joined.end), joined.end, joined.word));
+    let mut tabs: Vec<Tab> = own.collect();
+    // Who has looked stays last.
+    let looks = PARTS.len() - 1;
+    let last = if opens(PARTS[looks].3) { tabs.pop() } else { None };
+    tabs.extend(joined);
+    tabs.extend(last);
+    tabs
+}
+
+fn keeps_any(visit: &Visit, kinds: &[RecordKind]) -> bool {
+    kinds.is_empty()
+        || kinds
+            .iter()
+            .any(|kind| keeps(visit, *kind).is_ok_and(|is_kept| is_kept))
 }
 
 /// A part whose records the register does not keep exists nowhere in it (A2).

@@ -22,7 +22,9 @@ use super::{
 use crate::{
     attendance,
     clients::{self, Against, Basics, CarePart, FieldValues, Stage},
-    contacts, diary, drafts, goals, groups, periods, relationships, tasks,
+    contacts, diary, drafts, goals, groups,
+    joining::{MadeUpPart, in_order},
+    periods, relationships, tasks,
 };
 
 /// What is wanted.
@@ -136,6 +138,9 @@ async fn write_set(
         clients::begin_care(&grant, worker, CarePart::Responsible, from, None).await?;
         let group = place.group.map(|group| groups[group]);
         write_life(&grant, &profile, life, group).await?;
+        for part in in_order(|part: &MadeUpPart| part.order) {
+            (part.write)(&grant, &profile, *number, seed).await?;
+        }
     }
     granted
         .commit("made-up-clients-admitted", json!({ "clients": people.len() }))

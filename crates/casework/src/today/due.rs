@@ -6,6 +6,7 @@ use polku_profile::RecordKind;
 use polku_web::Answer;
 
 use crate::{
+    joining::{DueSource, inventory},
     periods::{self, Flag},
     relationships,
     tasks::{self, DueTask},
@@ -38,6 +39,42 @@ pub(super) enum What {
     Period(Flag, uuid::Uuid),
     /// To ask where the client is a year on.
     FollowUp(uuid::Uuid),
+    /// What another room reminds of.
+    Reminder {
+        /// The key of what it is.
+        word: &'static str,
+        /// Where it is seen to.
+        href: String,
+    },
+}
+
+/// What another room reminds of: see [`DueSource`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Whom it concerns.
+    pub client: SubjectId,
+    /// The name.
+    pub name: String,
+    /// The key of what it is.
+    pub word: &'static str,
+    /// Where it is seen to.
+    pub href: String,
+    /// By which day.
+    pub on: Date,
+}
+
+impl From<Reminder> for Due {
+    fn from(reminder: Reminder) -> Self {
+        Self {
+            client: reminder.client,
+            name: reminder.name,
+            what: What::Reminder {
+                word: reminder.word,
+                href: reminder.href,
+            },
+            on: Some(reminder.on),
+        }
+    }
 }
 
 /// Where it stands against today.
@@ -116,6 +153,9 @@ pub(super) async fn of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
                 on: Some(follow_up.on),
             }),
     );
+    for source in inventory::iter::<DueSource> {
+        due.extend((source.due)(visit, MOST).await?.into_iter().map(Due::from));
+    }
     let mut due = sorted(due);
     due.truncate(usize::try_from(MOST).unwrap_or_default());
     Ok(due)

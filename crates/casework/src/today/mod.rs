@@ -12,6 +12,8 @@ mod due;
 mod page;
 mod view;
 
+pub use due::Reminder;
+
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_web::{ApiDoc, Method, Routes};
 

@@ -186,6 +186,7 @@ fn person_tag(texts: Texts, due: &Due, today: Date) -> Tag {
         (What::Task(title), None) => title.clone(),
         (What::Period(flag, _), _) => return flag_tag(texts, *flag),
         (What::FollowUp(_), _) => texts.t("today-follow-up"),
+        (What::Reminder { word, .. }, _) => texts.t(word),
     };
     match due.urgency(today) {
         Urgency::Late(_) => Tag::over(what),
@@ -215,6 +216,7 @@ fn due_row(texts: Texts, due: &Due, today: Date) -> Row {
             let href = format!("/clients/{client}/relationships/{relationship}/follow-up");
             (texts.t("today-follow-up"), href)
         }
+        What::Reminder { word, href } => (texts.t(word), href.clone()),
     };
     let row = Row::link(href, format!("{what}, {}", due.name));
     row.words(html! {

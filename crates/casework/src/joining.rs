@@ -1,0 +1,113 @@
+//! Where other rooms join the coach's day: the client's page, the day, the jobs and the made-up lives.
+//!
+//! A slice of this room is called by name. A slice of a room that builds on this one cannot be, so it hands in a value:
+//!
+//! ```
+//! use polku_casework::joining::{ClientTab, inventory};
+//! use polku_desk::access::Resource;
+//!
+//! inventory::submit! {
+//!     ClientTab {
+//!         order: 150, end: "/agreements", word: "agreements-title", resource: Resource::Service, keeps: &[],
+//!     }
+//! }
+//! ```
+//!
+//! Orders are by hundreds, so that there is room between: what has no reason for a place takes the end.
+
+use futures::future::BoxFuture;
+use polku_desk::{Client, Desk, Granted, Read, Visit, Visitor, Write, access::Resource, jobs::Job};
+use polku_pages::{
+    Markup,
+    components::{Button, Fact},
+};
+use polku_profile::{Profile, RecordKind};
+use polku_web::{Answer, Reader};
+
+pub use polku_desk::inventory;
+
+pub use crate::today::Reminder;
+
+/// A part of a client that has an address of its own, beside the basic data, the diary and the rest.
+#[derive(Debug)]
+pub struct ClientTab {
+    /// Its place among the parts.
+    pub order: u16,
+    /// The end of its address, after `/clients/{client}`.
+    pub end: &'static str,
+    /// The key of its word.
+    pub word: &'static str,
+    /// The data without which it does not exist.
+    pub resource: Resource,
+    /// The records of which the register must keep at least one; none named means every register has it.
+    pub keeps: &'static [RecordKind],
+}
+
+inventory::collect!(ClientTab);
+
+/// Something that another room shows on the client's page.
+#[derive(Debug)]
+pub enum Shown {
+    /// A button of the heading.
+    Action(Button),
+    /// A fact of the situation now.
+    Now(Fact),
+    /// A section of the wide column.
+    Wide(Markup),
+    /// A section of the narrow column.
+    Narrow(Markup),
+}
+
+/// What a room shows on the client's page; nothing where the role or the register lacks it.
+#[derive(Debug)]
+pub struct ClientPanel {
+    /// Its place after the sections of this room.
+    pub order: u16,
+    /// Reads and shows.
+    pub show: for<'a> fn(&'a Granted<'a, Client, Read>, &'a Reader) -> BoxFuture<'a, Answer<Option<Shown>>>,
+}
+
+inventory::collect!(ClientPanel);
+
+/// What falls due in another room, for the day's list: at most `most` of them, the earliest first.
+#[derive(Debug)]
+pub struct DueSource {
+    /// Reads what the visitor has to see to.
+    pub due: for<'a> fn(&'a Visit, most: i64) -> BoxFuture<'a, Answer<Vec<Reminder>>>,
+}
+
+inventory::collect!(DueSource);
+
+/// The work behind a kind of job.
+#[derive(Debug)]
+pub struct JobKind {
+    /// What the job is called in the queue.
+    pub kind: &'static str,
+    /// Does it; it finishes the job itself.
+    pub work: for<'a> fn(&'a Desk, &'a Job, Visitor) -> BoxFuture<'a, Answer<()>>,
+}
+
+inventory::collect!(JobKind);
+
+/// What another room adds to a made-up life, inside the write that takes the client in.
+#[derive(Debug)]
+pub struct MadeUpPart {
+    /// Its place after what this room makes up.
+    pub order: u16,
+    /// Writes. `number` is the client's, from 0; `seed` gives dice of its own.
+    pub write: for<'a> fn(
+        &'a Granted<'a, Client, Write>,
+        profile: &'a Profile,
+        number: u32,
+        seed: u64,
+    ) -> BoxFuture<'a, Answer<()>>,
+}
+
+inventory::collect!(MadeUpPart);
+
+/// The parts of other rooms in their order.
+pub(crate) fn in_order<Part: inventory::Collect>(order: impl Fn(&Part) -> u16) -> Vec<&'static Part> {
+    let mut parts: Vec<&'static Part> = inventory::iter::<Part>.into_iter().collect();
+    parts.sort_by_key(|part| order(part));
+    parts
+}
