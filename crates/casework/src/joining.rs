@@ -28,6 +28,9 @@ pub use polku_desk::inventory;
 
 pub use crate::today::Reminder;
 
+/// Work that another room does when it is asked.
+pub type Doing<'a, Done> = BoxFuture<'a, Answer<Done>>;
+
 /// A part of a client that has an address of its own, beside the basic data, the diary and the rest.
 #[derive(Debug)]
 pub struct ClientTab {
@@ -64,7 +67,7 @@ pub struct ClientPanel {
     /// Its place after the sections of this room.
     pub order: u16,
     /// Reads and shows.
-    pub show: for<'a> fn(&'a Granted<'a, Client, Read>, &'a Reader) -> BoxFuture<'a, Answer<Option<Shown>>>,
+    pub show: for<'a> fn(&'a Granted<'a, Client, Read>, &'a Reader) -> Doing<'a, Option<Shown>>,
 }
 
 inventory::collect!(ClientPanel);
@@ -73,7 +76,7 @@ inventory::collect!(ClientPanel);
 #[derive(Debug)]
 pub struct DueSource {
     /// Reads what the visitor has to see to.
-    pub due: for<'a> fn(&'a Visit, most: i64) -> BoxFuture<'a, Answer<Vec<Reminder>>>,
+    pub due: for<'a> fn(&'a Visit, most: i64) -> Doing<'a, Vec<Reminder>>,
 }
 
 inventory::collect!(DueSource);
@@ -84,7 +87,7 @@ pub struct JobKind {
     /// What the job is called in the queue.
     pub kind: &'static str,
     /// Does it; it finishes the job itself.
-    pub work: for<'a> fn(&'a Desk, &'a Job, Visitor) -> BoxFuture<'a, Answer<()>>,
+    pub work: for<'a> fn(&'a Desk, &'a Job, Visitor) -> Doing<'a, ()>,
 }
 
 inventory::collect!(JobKind);
@@ -100,7 +103,7 @@ pub struct MadeUpPart {
         profile: &'a Profile,
         number: u32,
         seed: u64,
-    ) -> BoxFuture<'a, Answer<()>>,
+    ) -> Doing<'a, ()>,
 }
 
 inventory::collect!(MadeUpPart);
