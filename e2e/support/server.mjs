@@ -20,6 +20,12 @@ const PATIENCE = 60_000;
 const FAREWELL = 10_000;
 
 /**
+ * The day that every demo takes today for: a Monday without a holiday, so that the stories meet the same people
+ * whatever the day on which they run.
+ */
+const TODAY = "2026-11-23";
+
+/**
  * One account of the demo, as `--accounts FILE` lists it.
  * @typedef {object} Account
  * @property {string} role which job it is for: coach, service manager, main user …
@@ -48,7 +54,8 @@ export async function startDemo(options = []) {
   const port = await freePort();
   const accountsFile = join(folder, "accounts.json");
   const data = join(folder, "data");
-  const demo = launch(["demo", "--port", `${port}`, "--data", data, "--accounts", accountsFile, ...options]);
+  const fixed = ["--port", `${port}`, "--data", data, "--accounts", accountsFile, "--today", TODAY];
+  const demo = launch(["demo", ...fixed, ...options]);
   const stop = async () => {
     await demo.end();
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
  * What a story needs to be there before it begins, made through the API as another program would: people in a
- * period whose week has every day, so that they are expected whatever the weekday on which the tests run.
+ * period whose week has every day.
  */
 import assert from "node:assert/strict";
 import { accountOf } from "./people.mjs";

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicU16, Ordering},
 };
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use uuid::Uuid;
 
@@ -16,6 +16,10 @@ pub trait Clock: Send + Sync {
     /// The date now where the registers are kept: Finland.
     fn today(&self) -> Date {
         date_in_finland(self.now())
+    }
+    /// The moment that workers' own devices show, by which one-time codes go.
+    fn on_devices(&self) -> Timestamp {
+        self.now()
     }
 }
 
@@ -73,6 +77,33 @@ impl Entropy for OperatingSystem {
     }
 }
 
+/// A clock that runs as the real one does, some days before or after it: for demos, which look the same whatever the
+/// day on which they are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct ShiftedClock(SignedDuration);
+
+impl ShiftedClock {
+    /// Runs so that it is that day in Finland now, at the hour that it is.
+    ///
+    /// # Errors
+    /// When the day is out of reach of the calendar.
+    pub fn on(day: Date) -> Result<Self, jiff::Error> {
+        let now = OperatingSystem.now().to_zoned(finland());
+        let then = now.with().date(day).build()?;
+        Ok(Self(then.timestamp().duration_since(now.timestamp())))
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Timestamp {
+        OperatingSystem.now() + self.0
+    }
+    /// Telephones go on showing the real time.
+    fn on_devices(&self) -> Timestamp {
+        OperatingSystem.now()
+    }
+}
+
 /// A clock that stands still until it is moved: for tests and demo data.
 #[derive(Debug)]
 pub struct FixedClock(Mutex<Timestamp>);
@@ -114,5 +145,25 @@ impl SeededEntropy {
 impl Entropy for SeededEntropy {
     fn fill(&self, buffer: &mut [u8]) {
         self.0.lock().expect("randomness").fill_bytes(buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_shifted_clock_has_its_day_and_runs_while_devices_keep_the_real_time() {
+        for day in [date(2026, 11, 23), date(2027, 6, 25), date(2026, 3, 29)] {
+            let clock = ShiftedClock::on(day).expect("a clock");
+            let (before, devices) = (clock.now(), clock.on_devices());
+            // Around midnight the day may have changed since.
+            assert!((clock.today() - day).get_days() <= 1, "{day}");
+            std::thread::sleep(std::time::Duration::from_millis(2));
+            assert!(clock.now() > before);
+            assert!(OperatingSystem.now().duration_since(devices).abs() < SignedDuration::from_secs(60));
+        }
     }
 }

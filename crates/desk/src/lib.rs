@@ -22,7 +22,7 @@ pub mod lookup;
 pub mod register;
 pub mod sealing;
 
-pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy};
+pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy, ShiftedClock};
 pub use database::{Database, Row, Value};
 pub use desk::{
     Alike, Client, Desk, DeskOptions, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason, EmployerContact,

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::Context as _;
-use polku_desk::{Desk, DeskOptions, OperatingSystem, sealing::RootKey};
+use polku_desk::{Clock, Desk, DeskOptions, OperatingSystem, sealing::RootKey};
 use polku_web::Settings;
 use tokio::net::TcpListener;
 
@@ -54,6 +54,14 @@ impl Node {
     /// # Errors
     /// When any of its files cannot be opened.
     pub async fn open(files: &NodeFiles, origin: &str) -> anyhow::Result<Self> {
+        Self::open_with(files, origin, Arc::new(OperatingSystem)).await
+    }
+
+    /// The same with a clock of its own: for demos.
+    ///
+    /// # Errors
+    /// When any of its files cannot be opened.
+    pub async fn open_with(files: &NodeFiles, origin: &str, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let system = OperatingSystem;
         if !files.root_key.exists() {
             anyhow::ensure!(
@@ -67,7 +75,7 @@ impl Node {
             key_ring: files.key_ring.clone(),
             root_key: files.root_key.clone(),
         };
-        let desk = Desk::open(&options, Arc::new(system), Arc::new(system))
+        let desk = Desk::open(&options, clock, Arc::new(system))
             .await
             .context("cannot open the desk")?;
         let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);

@@ -1,9 +1,11 @@
 //! `polku demo`.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::civil::Date;
+use polku_desk::{Clock, OperatingSystem, ShiftedClock};
 use polku_server::{Node, NodeFiles, demo};
 use tokio::net::TcpListener;
 
@@ -30,6 +32,10 @@ pub(super) struct Demo {
     /// The same seed makes the same people
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// The day that the demo takes today for, such as 2026-11-23: it looks the same whatever the weekday. Its hours and
+    /// one-time codes stay real
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
     /// Write the demo's accounts to this file, as JSON
     #[arg(long, value_name = "FILE")]
     accounts: Option<PathBuf>,
@@ -45,7 +51,7 @@ impl Demo {
         let temporary = Temporary::new(self.data.as_ref())?;
         let files = NodeFiles::in_folder(&temporary.folder, self.database.as_deref())?;
         let origin = format!("http://localhost:{port}");
-        let node = Node::open(&files, &origin).await?;
+        let node = Node::open_with(&files, &origin, self.clock()?).await?;
         let wishes = demo::Wishes {
             profile: self.profile,
             clients: self.clients,
@@ -67,6 +73,15 @@ impl Demo {
         }
         say("\n  Everyone here is made up. Ctrl-C stops.");
         node.serve(listener).await
+    }
+}
+
+impl Demo {
+    fn clock(&self) -> anyhow::Result<Arc<dyn Clock>> {
+        Ok(match self.today {
+            Some(day) => Arc::new(ShiftedClock::on(day).context("no demo can be on that day")?),
+            None => Arc::new(OperatingSystem),
+        })
     }
 }
 
