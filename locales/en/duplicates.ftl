@@ -19,3 +19,6 @@ duplicates-likeness-same-name = same name
 duplicates-likeness-alike-name = similar name
 duplicates-and = and
 duplicates-undo-help = A merge can be undone: the data of both is kept and the records can be parted later.
+duplicates-more = These are the latest 100 suspicions. The others appear when you have decided about these.
+duplicates-withheld = Processing of the other one's data is restricted
+duplicates-withheld-help = These clients may be somebody whose data is under restricted processing. That person is not shown, and the records cannot be merged until the restriction ends. Ask the data protection officer, who finds both by searching.

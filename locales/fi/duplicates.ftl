@@ -19,3 +19,6 @@ duplicates-likeness-same-name = sama nimi
 duplicates-likeness-alike-name = samankaltainen nimi
 duplicates-and = ja
 duplicates-undo-help = Yhdistäminen on peruttavissa: kummankin tiedot säilyvät ja tietueet voi erottaa myöhemmin.
+duplicates-more = Tässä ovat 100 uusinta epäilyä. Muut tulevat näkyviin, kun päätät näistä.
+duplicates-withheld = Toisen tietojen käsittely on rajoitettu
+duplicates-withheld-help = Nämä asiakkaat saattavat olla joku, jonka tietojen käsittelyä on rajoitettu. Häntä ei näytetä, eikä tietueita voi yhdistää ennen kuin rajoitus päättyy. Kysy tietosuojavastaavalta: hän löytää haulla molemmat.

@@ -19,3 +19,6 @@ duplicates-likeness-same-name = samma namn
 duplicates-likeness-alike-name = liknande namn
 duplicates-and = och
 duplicates-undo-help = Sammanslagningen kan ångras: bådas uppgifter bevaras och posterna kan skiljas åt senare.
+duplicates-more = Här är de 100 senaste misstankarna. De övriga visas när du har beslutat om dessa.
+duplicates-withheld = Behandlingen av den andras uppgifter är begränsad
+duplicates-withheld-help = Dessa klienter kan vara någon vars uppgifter har begränsad behandling. Personen visas inte och posterna kan inte slås samman förrän begränsningen upphör. Fråga dataskyddsombudet, som hittar båda med sökningen.

@@ -1,7 +1,46 @@
 //! Stories about records that may be one person (A9).
 
-use polku_testkit::{Client, for_each_backend};
+use polku_desk::{
+    SubjectId,
+    access::{AccessSpec, Action, Resource, Role},
+    params,
+};
+use polku_testkit::{Browser, Client, TestApp, for_each_backend};
 use serde_json::json;
+
+const FREEZE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service]);
+
+polku_desk::statements! {
+    owned(Service) RESTRICT_SOMEBODY = "UPDATE subject SET restricted_at = 1 WHERE register = :register AND id = :subject";
+}
+
+/// Three records of whom the later two were taken for the first.
+async fn three_alike(app: &TestApp, coach: &Browser) -> [SubjectId; 3] {
+    let alike = |first| Client::named("Malli", first).code("010594Y9032");
+    [
+        alike("Ilona").of(coach, app).await,
+        alike("Iilona").of(coach, app).await,
+        alike("Ilo").of(coach, app).await,
+    ]
+}
+
+/// Joins the second of a pair to the first.
+async fn join(paula: &Browser, kept: SubjectId, absorbed: SubjectId) {
+    let (kept, absorbed) = (kept.to_string(), absorbed.to_string());
+    let done = paula
+        .post("/duplicates/merge", &[("kept", &kept), ("absorbed", &absorbed)])
+        .await;
+    assert_eq!(done.status, 303, "{}", done.body);
+}
+
+/// The pairs that wait, each by the names of its two.
+async fn pairs(app: &TestApp, paula: &Browser) -> Vec<[String; 2]> {
+    let all = app.program(paula).await.get("/api/v1/duplicates").await.json();
+    let name = |someone: &serde_json::Value| someone["name"].as_str().expect("a name").to_owned();
+    let open = all["open"].as_array().expect("pairs").iter();
+    open.map(|pair| [name(&pair["newer"]), name(&pair["older"])])
+        .collect()
+}
 
 /// A9: a merge can be undone, and nothing is lost by either.
 #[tokio::test]
@@ -132,6 +171,89 @@ async fn the_main_user_says_that_two_are_different_people() {
                 .await
                 .status,
             204
+        );
+    })
+    .await;
+}
+
+/// A9: what was suspected of a record that was joined to another is a question about the one who stayed.
+#[tokio::test]
+async fn a_suspicion_about_a_joined_record_waits_under_the_name_that_stayed_a9() {
+    for_each_backend(|app| async move {
+        let (maija, paula) = (app.coach("maija").await, app.main_user("paula").await);
+        let [ilona, iilona, ilo] = three_alike(&app, &maija).await;
+        assert_eq!(pairs(&app, &paula).await.len(), 3, "each with each");
+
+        // The two suspicions about the third are one now: it may be Malli Ilona.
+        join(&paula, ilona, iilona).await;
+        assert_eq!(pairs(&app, &paula).await, [["Malli Ilo", "Malli Ilona"]]);
+        let page = paula.get("/duplicates").await;
+        assert!(page.says("Malli Ilo ja Malli Ilona"), "{}", page.body);
+
+        let (third, first) = (ilo.to_string(), ilona.to_string());
+        let decided = [("newer", third.as_str()), ("older", first.as_str())];
+        assert_eq!(paula.post("/duplicates/different", &decided).await.status, 303);
+        assert_eq!(pairs(&app, &paula).await, Vec::<[String; 2]>::new());
+
+        // Parted again, nobody asks a second time what was decided.
+        let absorbed = iilona.to_string();
+        let parted = paula.post("/duplicates/part", &[("absorbed", &absorbed)]).await;
+        assert_eq!(parted.status, 303);
+        assert_eq!(pairs(&app, &paula).await, Vec::<[String; 2]>::new());
+        let again = paula.post("/duplicates/different", &decided).await;
+        assert_eq!(again.status, 409, "it was decided: {}", again.body);
+    })
+    .await;
+}
+
+/// A9, GDPR 18: whoever asked for restriction is named to nobody and joined to nobody, and the question is not lost.
+#[tokio::test]
+async fn a_suspicion_about_a_restricted_person_waits_without_naming_them_a9() {
+    for_each_backend(|app| async move {
+        let (maija, paula) = (app.coach("maija").await, app.main_user("paula").await);
+        let first = Client::named("Malli", "Ilona")
+            .code("010594Y9032")
+            .of(&maija, &app)
+            .await;
+        Client::named("Mallinen", "Iilona")
+            .code("010594Y9032")
+            .of(&maija, &app)
+            .await;
+        assert_eq!(pairs(&app, &paula).await.len(), 1);
+
+        let johto = app.manager("johto").await;
+        let visit = app.visit(&johto, FREEZE).await;
+        let grant = visit
+            .open_for_change::<polku_desk::Client>(first)
+            .await
+            .expect("a grant");
+        grant
+            .execute(RESTRICT_SOMEBODY, params! {})
+            .await
+            .expect("a restriction");
+        grant.access_changed().await.expect("an epoch");
+        grant.commit("story", json!({})).await.expect("a commit");
+        let page = paula.get("/duplicates").await;
+        assert!(
+            page.says("käsittely on rajoitettu") && page.says("Mallinen Iilona"),
+            "{}",
+            page.body
+        );
+        assert!(
+            !page.says("Malli Ilona") && !page.says(&first.to_string()),
+            "{}",
+            page.body
+        );
+        let listed = app.program(&paula).await.get("/api/v1/duplicates").await.json();
+        assert_eq!(listed["open"], json!([]));
+        assert_eq!(listed["withheld"][0]["client"]["name"], "Mallinen Iilona");
+
+        // Nobody but the officer finds who it is.
+        let tiina = app.worker(Role::DataProtectionOfficer, "tiina").await;
+        assert_eq!(
+            tiina.get("/duplicates").await.status,
+            404,
+            "the officer searches instead"
         );
     })
     .await;

@@ -8,7 +8,7 @@ use polku_pages::{
     html,
 };
 
-use super::store::{Joined, Suspicion, Suspicions};
+use super::store::{Joined, Suspicion, Suspicions, Withheld};
 
 pub(super) fn heading(texts: Texts) -> Heading {
     Heading::new(texts.t("duplicates-title")).subtitle(texts.t("duplicates-lead"))
@@ -22,8 +22,15 @@ pub(super) fn list(texts: Texts, all: &Suspicions) -> Markup {
                 p.quiet { (texts.t("duplicates-none-help")) }
             } @else {
                 (rows(all.open.iter().map(|pair| suspicion(texts, pair))))
+                @if all.more { div.inside { p.quiet { (texts.t("duplicates-more")) } } }
             }
         }))
+        @if !all.withheld.is_empty() {
+            (Paper::new(texts.t("duplicates-withheld")).with(html! {
+                div.inside { p { (texts.t("duplicates-withheld-help")) } }
+                (rows(all.withheld.iter().map(|one| withheld(texts, one))))
+            }))
+        }
         p.quiet { (texts.t("duplicates-undo-help")) }
         (Paper::new(texts.t("duplicates-merged")).with(html! {
             @if all.joined.is_empty() { (Empty::new(texts.t("duplicates-no-merged"))) }
@@ -65,6 +72,11 @@ fn suspicion(texts: Texts, pair: &Suspicion) -> Row {
             ],
             texts.t("duplicates-different"),
         ))
+}
+
+fn withheld(texts: Texts, one: &Withheld) -> Row {
+    let likeness = texts.t(&format!("duplicates-likeness-{}", one.likeness.name()));
+    Row::new(one.client.name.clone()).words(Tag::plain(likeness))
 }
 
 fn joined(texts: Texts, pair: &Joined) -> Row {

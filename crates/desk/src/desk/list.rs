@@ -34,6 +34,12 @@ impl Listed<'_> {
         self.visit.add_detail(what);
     }
 
+    /// Whom a row is about: the person that its record turned out to be, when it was merged.
+    #[must_use]
+    pub fn person(&self, row: &OwnedRow) -> SubjectId {
+        self.visit.person_of(row.subject)
+    }
+
     /// The name of a row's person.
     #[must_use]
     pub fn name(&self, row: &OwnedRow) -> String {

@@ -39,9 +39,9 @@ impl Visit {
                 return Err(DeskError::Conflict);
             }
         }
+        self.settle_suspicion(&mut transaction, pair, "merged").await?;
         self.point(&mut transaction, pair.absorbed, Some(pair.kept))
             .await?;
-        self.settle_suspicion(&mut transaction, pair, "merged").await?;
         self.finish_merge(transaction, pair, "merged").await?;
         self.desk.lookup.remove(self.register(), pair.absorbed);
         Ok(())
@@ -104,7 +104,8 @@ impl Visit {
             .map(drop)
     }
 
-    /// What was suspected of the two is decided.
+    /// What was suspected of the two is decided, also where a record that either absorbed earlier was suspected. Asked
+    /// while they are two.
     async fn settle_suspicion(&self, transaction: &mut Transaction, pair: Merged, state: &str) -> Result<()> {
         let row = params! {
             "register" => self.register(), "kept" => pair.kept, "absorbed" => pair.absorbed, "state" => state,
@@ -112,9 +113,13 @@ impl Visit {
         };
         transaction
             .execute(
-                "UPDATE duplicate_suspicion SET state = :state, decided_at = :now, decided_by = :account \
-                 WHERE register = :register AND ((subject = :kept AND other = :absorbed) \
-                 OR (subject = :absorbed AND other = :kept))",
+                "WITH RECURSIVE one (id) AS (SELECT a.id FROM subject a WHERE a.register = :register AND a.id = :kept \
+                 UNION SELECT b.id FROM one o JOIN subject b ON b.register = :register AND b.merged_into = o.id), \
+                 two (id) AS (SELECT a.id FROM subject a WHERE a.register = :register AND a.id = :absorbed \
+                 UNION SELECT b.id FROM two t JOIN subject b ON b.register = :register AND b.merged_into = t.id) \
+                 UPDATE duplicate_suspicion SET state = :state, decided_at = :now, decided_by = :account \
+                 WHERE register = :register AND ((subject IN (SELECT id FROM one) AND other IN (SELECT id FROM two)) \
+                 OR (subject IN (SELECT id FROM two) AND other IN (SELECT id FROM one)))",
                 &row,
             )
             .await
