@@ -69,11 +69,13 @@ pub(super) async fn arrive(visit: AtDesk, reader: Reader, SentForm { form, file 
 }
 
 /// Which part of a report is asked for.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
     /// How many remarks precede it.
     from: usize,
+    /// Which remarks: `refused`, `remark`, `known` or `all`.
+    part: String,
 }
 
 /// One import, as far as it is.
@@ -99,6 +101,7 @@ pub(super) async fn show(
         run: &run,
         about: &about,
         report: report.as_ref(),
+        part: asked.part.parse().ok(),
         from: asked.from,
     };
     let body = view::run(texts, &page, progress.as_ref());

@@ -3,7 +3,7 @@
 use polku_desk::{ImportRun, ImportState};
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Column, Empty, Notice, Paper, Table, Tag},
+    components::{Button, Column, Empty, Notice, Paper, Tab, Table, Tag, tabs},
     format, html,
 };
 
@@ -16,7 +16,38 @@ use super::{
 };
 
 /// How many remarks stand on a page.
-const ON_A_PAGE: usize = 100;
+const ON_A_PAGE: usize = 50;
+
+polku_desk::named_states! {
+    /// Which remarks are shown.
+    pub(super) enum Part {
+        /// Of rows that are kept out: what somebody has to mend.
+        Refused = "refused",
+        /// Of rows that come in.
+        Remark = "remark",
+        /// Of rows that are there already.
+        Known = "known",
+        /// All, row by row.
+        All = "all",
+    }
+}
+
+impl Part {
+    fn holds(self, finding: &Finding) -> bool {
+        match self {
+            Self::Refused => finding.weight == Weight::Refused,
+            Self::Remark => finding.weight == Weight::Remark,
+            Self::Known => finding.weight == Weight::Known,
+            Self::All => true,
+        }
+    }
+
+    /// The first part that holds something: what is kept out before all else.
+    fn first_of(findings: &[Finding]) -> Self {
+        let filled = |part: &&Self| findings.iter().any(|finding| part.holds(finding));
+        Self::ALL.iter().find(filled).copied().unwrap_or(Self::All)
+    }
+}
 
 /// What the page shows.
 #[derive(Clone, Copy)]
@@ -27,6 +58,8 @@ pub(super) struct Page<'a> {
     pub(super) about: &'a About,
     /// What was found in it.
     pub(super) report: Option<&'a Report>,
+    /// Which part of it is asked for; the most important one when none is.
+    pub(super) part: Option<Part>,
     /// How many remarks precede those shown.
     pub(super) from: usize,
 }
@@ -109,21 +142,55 @@ fn findings(texts: Texts, page: &Page<'_>, report: &Report) -> Markup {
     if report.findings.is_empty() {
         return paper.with(Empty::new(texts.t("import-report-none")));
     }
+    let done = page.run.state == ImportState::Published;
+    let part = page.part.unwrap_or_else(|| Part::first_of(&report.findings));
+    let said: Vec<&Finding> = report
+        .findings
+        .iter()
+        .filter(|finding| part.holds(finding))
+        .collect();
     let columns = ["import-report-row", "import-report-weight", "import-report-what"]
         .map(|key| Column::new(texts.t(key)));
-    let shown = report.findings.iter().skip(page.from).take(ON_A_PAGE);
+    let shown = said.iter().skip(page.from).take(ON_A_PAGE);
     let lines = shown.map(|finding| {
         vec![
             html! { (place(texts, page.about, finding)) },
-            html! { (weight(texts, finding.weight)) },
+            html! { (weight(texts, finding.weight, done)) },
             html! { (words::said(texts, finding)) },
         ]
     });
     let file = format!("/import/{}/report.csv", page.run.id);
     paper.more(file, texts.t("import-report-file")).with(html! {
+        (parts(texts, page, report, part))
         (Table::new("findings", texts.t("import-report"), columns).caption_unseen().cards().rows(lines))
-        (ways_on(texts, page, report.findings.len()))
+        (ways_on(texts, page, part, said.len()))
     })
+}
+
+/// The parts of the report that hold something, each with how many remarks.
+fn parts(texts: Texts, page: &Page<'_>, report: &Report, shown: Part) -> Markup {
+    let done = page.run.state == ImportState::Published;
+    let counted = Part::ALL.iter().filter_map(|part| {
+        let count = report
+            .findings
+            .iter()
+            .filter(|finding| part.holds(finding))
+            .count();
+        (count > 0).then_some((*part, count))
+    });
+    let all: Vec<Tab> = counted
+        .map(|(part, count)| {
+            let word = match part {
+                Part::All => texts.t("import-report-all"),
+                Part::Remark => texts.t("import-report-remarks"),
+                Part::Refused | Part::Known => texts.t(&weight_key(part.name(), done)),
+            };
+            let count = format::integer(texts.locale(), i64::try_from(count).unwrap_or(i64::MAX));
+            let href = format!("/import/{}?part={part}#report", page.run.id);
+            Tab::new(href, format!("{word} ({count})")).current(part == shown)
+        })
+        .collect();
+    html! { div.inside-tabs { (tabs(&texts.t("import-report"), &all)) } }
 }
 
 /// Sheet, row and column, as a spreadsheet shows them.
@@ -142,8 +209,18 @@ fn place(texts: Texts, about: &About, finding: &Finding) -> String {
     place
 }
 
-fn weight(texts: Texts, weight: Weight) -> Tag {
-    let words = texts.t(&format!("import-weight-{weight}"));
+/// The key of what becomes of a row, or what became of it.
+fn weight_key(weight: &str, done: bool) -> String {
+    let ending = if done && weight != Weight::Known.name() {
+        "-done"
+    } else {
+        ""
+    };
+    format!("import-weight-{weight}{ending}")
+}
+
+fn weight(texts: Texts, weight: Weight, done: bool) -> Tag {
+    let words = texts.t(&weight_key(weight.name(), done));
     match weight {
         Weight::Refused => Tag::due(words),
         Weight::Remark => Tag::good(words),
@@ -151,9 +228,9 @@ fn weight(texts: Texts, weight: Weight) -> Tag {
     }
 }
 
-fn ways_on(texts: Texts, page: &Page<'_>, total: usize) -> Markup {
+fn ways_on(texts: Texts, page: &Page<'_>, part: Part, total: usize) -> Markup {
     let (from, until) = (page.from.min(total), (page.from + ON_A_PAGE).min(total));
-    let address = |from: usize| format!("/import/{}?from={from}#report", page.run.id);
+    let address = |from: usize| format!("/import/{}?part={part}&from={from}#report", page.run.id);
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
     let position = [
         ("first", number(from + 1)),

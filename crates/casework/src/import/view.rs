@@ -39,13 +39,17 @@ pub(super) fn list_heading(texts: Texts) -> Heading {
 
 /// All imports, the latest first.
 pub(super) fn list(texts: Texts, runs: &[(ImportRun, About)]) -> Markup {
-    let columns = ["import-begun", "import-state", "import-rows"].map(|key| Column::new(texts.t(key)));
+    let columns = [
+        Column::new(texts.t("import-begun")),
+        Column::new(texts.t("import-state")),
+        Column::number(texts.t("import-rows")),
+    ];
     let lines = runs.iter().map(|(run, about)| {
         let begun = format::date_and_time(texts.locale(), format::finnish_time(run.created_at));
         vec![
             html! { a href={ "/import/" (run.id) } { (about.plan.system) ", " (begun) } },
             html! { (state_tag(texts, run.state)) },
-            html! { @if run.state == ImportState::Published { (imported(about)) } },
+            html! { @if run.state == ImportState::Published { (format::integer(texts.locale(), imported(about))) } },
         ]
     });
     html! {
@@ -60,8 +64,9 @@ pub(super) fn list(texts: Texts, runs: &[(ImportRun, About)]) -> Markup {
     }
 }
 
-fn imported(about: &About) -> usize {
-    about.tally.iter().map(|sheet| sheet.imported).sum()
+fn imported(about: &About) -> i64 {
+    let rows: usize = about.tally.iter().map(|sheet| sheet.imported).sum();
+    i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
 fn state_tag(texts: Texts, state: ImportState) -> Tag {
@@ -211,8 +216,10 @@ fn sheet(texts: Texts, profile: &Profile, form: &Form<'_>, sheet: &Sheet<'_>, to
         }
         (form.select(&kind, texts.t("import-sheet-kind"), kinds))
         @if sheet.plan.kind != SheetKind::Nothing {
-            @for column in (0..sheet.plan.columns.len()).filter(|column| !days.contains(column)) {
-                (column_choice(texts, profile, form, sheet, column))
+            div.pairs {
+                @for column in (0..sheet.plan.columns.len()).filter(|column| !days.contains(column)) {
+                    (column_choice(texts, profile, form, sheet, column))
+                }
             }
             @if !days.is_empty() { p { (texts.with("import-days", &count(days.len()))) } }
             @for field in special(sheet.plan) { (necessity(texts, form, sheet.place, field)) }

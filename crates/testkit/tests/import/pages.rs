@@ -57,8 +57,17 @@ async fn a_main_user_reads_a_workbook_decides_sees_what_would_come_in_and_import
         work(&app).await;
         let checked = paula.get(&address).await;
         assert!(checked.says("riviä rekisteriin?"), "{}", checked.body);
-        assert!(checked.says("tarkistusmerkki ei täsmää"));
-        assert!(paula.get(&format!("{address}?from=100")).await.says("101–200"));
+        assert!(checked.says("tarkistusmerkki ei täsmää") && checked.says("Ei tuoda (53)"));
+        assert!(
+            !checked.says("Saatteessa mainitaan turvakielto"),
+            "what is kept out comes first"
+        );
+        let remarks = paula.get(&format!("{address}?part=remark")).await;
+        assert!(
+            remarks.says("Saatteessa mainitaan turvakielto") && !remarks.says("tarkistusmerkki ei täsmää")
+        );
+        let later = paula.get(&format!("{address}?part=all&from=100")).await;
+        assert!(later.says("101–150"), "{}", later.body);
         let report = paula.get(&format!("{address}/report.csv")).await;
         assert_eq!(report.status, 200);
         assert!(report.says("tarkistusmerkki ei täsmää") && !report.says("010594"));
