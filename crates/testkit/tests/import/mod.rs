@@ -1,6 +1,7 @@
 //! Stories of the import of registers.
 
 mod command;
+mod meanwhile;
 mod pages;
 mod programs;
 
