@@ -9,13 +9,17 @@ import { assertFits, stage } from "../support/stage.mjs";
 /** The names that each size's story is about. */
 const NAMES = { phone: "Puhelinen", desktop: "Pöytänen" };
 
-const set = stage((demo) =>
-  gatherGroup(demo, "Testipaja", [
+/** A group so large that the page folds the rest of it. */
+const LARGE = ["Aava", "Eevi", "Iiro", "Kerttu", "Lumi", "Niilo", "Onni", "Pihla", "Seela"];
+
+const set = stage(async (demo) => {
+  await gatherGroup(demo, "Testipaja", [
     [NAMES.phone, "Testi"],
     [NAMES.desktop, "Testi"],
     ["Odottava", "Testi"],
-  ]),
-);
+  ]);
+  await gatherGroup(demo, "Suurpaja", LARGE.map((first) => ["Suuri", first]));
+});
 
 for (const size of Object.keys(SIZES)) {
   test(`the day on a ${size} shows who is expected, what is due and what is unfinished (B6, B11)`, async () => {
@@ -65,3 +69,21 @@ test("a key opens the list of those to write about", async () => {
   await page.getByLabel("Mitä tapahtui?").waitFor();
   await page.context().close();
 });
+
+for (const size of Object.keys(SIZES)) {
+  test(`the rest of a large group is folded on a ${size}, and marking there leads back there`, async () => {
+    const page = await set.enter({ size });
+    const paper = page.locator("section.paper", { has: page.getByRole("heading", { name: "Suurpaja" }) });
+    const last = size === "phone" ? "Suuri Seela" : "Suuri Pihla";
+    assert.equal(await paper.locator(".row:visible").count(), 6);
+    await paper.getByText(/^Loput 3/).click();
+    await paper.locator(".row", { hasText: last }).getByRole("button", { name: /^Läsnä/ }).click();
+    const marked = paper.locator(".row", { hasText: last });
+    await marked.getByRole("img", { name: /läsnä/ }).waitFor();
+    assert.ok(await marked.isVisible(), "the fold is open again");
+    await assertFits(page);
+    await assertAccessible(page);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}

@@ -25,3 +25,4 @@ today-periods = Periods
 today-not-closed = Over but not closed
 today-not-started = First day passed, not started
 today-ending = Ends within four weeks
+today-rest = The other { $count }

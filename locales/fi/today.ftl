@@ -25,3 +25,4 @@ today-periods = Jaksot
 today-not-closed = Päättynyt, mutta sulkematta
 today-not-started = Alkamispäivä ohi, aloittamatta
 today-ending = Päättyy neljän viikon kuluessa
+today-rest = Loput { $count }

@@ -25,3 +25,4 @@ today-periods = Perioder
 today-not-closed = Slut men inte avslutad
 today-not-started = Startdagen förbi, inte inledd
 today-ending = Slutar inom fyra veckor
+today-rest = De övriga { $count }

@@ -1,6 +1,6 @@
 //! The grid's form: works without a script.
 
-use polku_desk::{DeskError, Visit};
+use polku_desk::{DeskError, SubjectId, Visit};
 use polku_pages::{components::Notice, form::FormState, html};
 use polku_web::{Answer, AtDesk, Failure, Fields, Reader, StatusCode, flash, header::HeaderMap};
 
@@ -80,7 +80,7 @@ async fn overtaken(
 pub(super) async fn mark_present(visit: AtDesk, reader: Reader, Fields(form): Fields) -> Answer {
     habits(&visit)?;
     let unreadable = |_| Failure::Unreadable("the form lacks a field");
-    let client = form
+    let client: SubjectId = form
         .value("client")
         .parse()
         .map_err(|_| Failure::Unreadable("the form lacks a field"))?;
@@ -98,7 +98,13 @@ pub(super) async fn mark_present(visit: AtDesk, reader: Reader, Fields(form): Fi
     let markings =
         input::fit(vec![marking], visit.today()).map_err(|_| Failure::Unreadable("no such hours"))?;
     store::save(&visit, occasion, &markings).await?;
-    Ok(flash("/", "attendance-saved"))
+    // Whoever was marked in the fold of a long list is there again: the browser opens what a fragment lies in.
+    let place = if form.value("folded").is_empty() {
+        "/".to_owned()
+    } else {
+        format!("/#person-{client}")
+    };
+    Ok(flash(&place, "attendance-saved"))
 }
 
 /// Takes back what was last saved in this session.

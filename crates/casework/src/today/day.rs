@@ -64,6 +64,13 @@ impl PersonDay {
     }
 }
 
+impl PersonDay {
+    /// Whether nobody has said yet that the person came or did not.
+    pub(super) fn waits(&self) -> bool {
+        self.cell.as_ref().is_some_and(|cell| cell.mark == Mark::Expected)
+    }
+}
+
 impl Day {
     /// The day of the visitor.
     pub(super) async fn of(visit: &Visit) -> Result<Self> {

@@ -4,9 +4,10 @@
 //! numbers. What is shown is read in a few statements, whatever the number of people, and entered once.
 //!
 //! - [`day`]: who is expected today and what is known of each; [`due`]: what is to be seen to, the most pressing first;
-//! - [`page`], [`view`], [`api`]: as people and programs see it.
+//! - [`calm`]: what of it is shown at once; [`page`], [`view`], [`api`]: as people and programs see it.
 
 mod api;
+mod calm;
 mod day;
 mod due;
 mod page;

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Dot, Empty, Paper, Row, Tag, rows},
+    components::{Button, Dot, Empty, Paper, Row, Tag, rest, rows},
     format, html,
 };
 use polku_values::Mark;
 
 use super::{
+    calm::{self, Parted},
     day::{Day, GroupDay, PersonDay},
     due::{Due, Urgency, What},
 };
@@ -77,9 +78,35 @@ fn group_paper(shown: &Shown, group: &GroupDay) -> Markup {
         };
         return paper.with(html! { div.inside { p.quiet { (texts.t(key)) } } });
     }
-    paper.with(rows(
-        group.people.iter().map(|day| person(shown, day, &group.place)),
-    ))
+    paper.with(people(shown, &group.people, &group.place))
+}
+
+/// The people of a group: the first ones, and a fold for the rest of many.
+fn people(shown: &Shown, people: &[PersonDay], group_place: &str) -> Markup {
+    let texts = shown.texts;
+    let Parted { first, folded } = calm::people(people);
+    if folded.is_empty() {
+        return rows(
+            first
+                .iter()
+                .map(|day| person(shown, day, group_place, Place::Open)),
+        );
+    }
+    let unmarked = folded.iter().filter(|day| day.waits()).count();
+    let mut words = texts.with("today-rest", &[("count", folded.len().into())]);
+    if unmarked > 0 {
+        words = format!(
+            "{words} · {}",
+            texts.with("today-unmarked", &[("count", unmarked.into())])
+        );
+    }
+    let folded = folded
+        .iter()
+        .map(|day| person(shown, day, group_place, Place::Folded).id(anchor(day)));
+    html! {
+        (rows(first.iter().map(|day| person(shown, day, group_place, Place::Open))))
+        (rest(words, folded))
+    }
 }
 
 fn own_paper(shown: &Shown) -> Markup {
@@ -96,7 +123,12 @@ fn own_paper(shown: &Shown) -> Markup {
             .note(counted(texts, &counts))
             .more("/attendance?group=own", texts.t("today-whole-group"));
     }
-    paper.with(rows(shown.day.own.iter().map(|day| person(shown, day, ""))))
+    paper.with(people(shown, &shown.day.own, ""))
+}
+
+/// Where a row is, for coming back to it in its fold.
+fn anchor(day: &PersonDay) -> String {
+    format!("person-{}", day.client)
 }
 
 /// `9 tulossa · 2 läsnä · 1 poissa`
@@ -115,7 +147,16 @@ fn counted(texts: Texts, counts: &DayCounts) -> String {
     parts.join(" · ")
 }
 
-fn person(shown: &Shown, day: &PersonDay, group_place: &str) -> Row {
+/// Where in a list a person stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among those who are shown.
+    Open,
+    /// In the fold.
+    Folded,
+}
+
+fn person(shown: &Shown, day: &PersonDay, group_place: &str, place: Place) -> Row {
     let texts = shown.texts;
     let mut row = Row::link(format!("/clients/{}", day.client), &day.name);
     if let Some(cell) = &day.cell {
@@ -125,14 +166,14 @@ fn person(shown: &Shown, day: &PersonDay, group_place: &str) -> Row {
             row = row.aside(aside);
         }
         if cell.mark == Mark::Expected {
-            row = row.action(present_form(texts, day, cell));
+            row = row.action(present_form(texts, day, cell, place));
         }
     }
-    let place = day.place.as_deref().filter(|place| *place != group_place);
+    let works_at = day.place.as_deref().filter(|works_at| *works_at != group_place);
     let due = shown.due.iter().find(|due| due.client == day.client);
-    if place.is_some() || due.is_some() {
+    if works_at.is_some() || due.is_some() {
         row = row.words(html! {
-            @if let Some(place) = place { (place) " " }
+            @if let Some(works_at) = works_at { (works_at) " " }
             @if let Some(due) = due { (person_tag(texts, due, shown.today)) }
         });
     }
@@ -169,11 +210,12 @@ fn aside(texts: Texts, day: &PersonDay, cell: &Cell) -> Option<String> {
     }
 }
 
-fn present_form(texts: Texts, day: &PersonDay, cell: &Cell) -> Markup {
+fn present_form(texts: Texts, day: &PersonDay, cell: &Cell, place: Place) -> Markup {
     html! {
         form method="post" action="/attendance/present" {
             input type="hidden" name="client" value=(day.client);
             input type="hidden" name="was" value=(attendance::Shown::of(cell));
+            @if place == Place::Folded { input type="hidden" name="folded" value="folded"; }
             (Button::submit(texts.t("attendance-present")).tiny().about(&day.name))
         }
     }
@@ -201,7 +243,14 @@ fn due_paper(shown: &Shown) -> Markup {
     if shown.due.is_empty() {
         return paper.with(html! { div.inside { p.quiet { (texts.t("today-nothing-due")) } } });
     }
-    paper.with(rows(shown.due.iter().map(|due| due_row(texts, due, shown.today))))
+    let Parted { first, folded } = calm::due(&shown.due, shown.today);
+    let row = |due| due_row(texts, due, shown.today);
+    paper.with(html! {
+        (rows(first.iter().map(row)))
+        @if !folded.is_empty() {
+            (rest(texts.with("today-rest", &[("count", folded.len().into())]), folded.iter().map(row)))
+        }
+    })
 }
 
 fn due_row(texts: Texts, due: &Due, today: Date) -> Row {

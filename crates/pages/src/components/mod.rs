@@ -33,7 +33,7 @@ pub use only::{only_print, only_screen, unseen};
 pub use pagination::Pagination;
 pub use paper::Paper;
 pub use progress::Progress;
-pub use rows::{Dot, Row, rows};
+pub use rows::{Dot, Row, rest, rows};
 pub use table::{Column, Direction, Table};
 pub use tabs::{Tab, tabs};
 pub use tag::{Tag, TagKind};

@@ -7,9 +7,15 @@ pub fn rows<Item: Render>(items: impl IntoIterator<Item = Item>) -> Markup {
     html! { ul.rows { @for item in items { li { (item) } } } }
 }
 
+/// The rest of a long list, folded under a line of its own below the rows that are shown.
+pub fn rest<Item: Render>(summary: impl Render, items: impl IntoIterator<Item = Item>) -> Markup {
+    html! { details.rest { summary { (summary) } (rows(items)) } }
+}
+
 /// A row in the usual order.
 #[derive(Clone, Debug)]
 pub struct Row {
+    id: Option<String>,
     dot: Option<(Dot, String)>,
     name: Markup,
     words: Option<Markup>,
@@ -33,6 +39,7 @@ impl Row {
     #[must_use]
     pub fn new(name: impl Render) -> Self {
         Self {
+            id: None,
             dot: None,
             name: name.render(),
             words: None,
@@ -45,6 +52,13 @@ impl Row {
     #[must_use]
     pub fn link(href: impl AsRef<str>, name: impl AsRef<str>) -> Self {
         Self::new(html! { a href=(href.as_ref()) { (name.as_ref()) } })
+    }
+
+    /// The element's id, to lead to: a browser opens what it is folded in.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 
     /// The state before the name, with its word.
@@ -79,7 +93,7 @@ impl Row {
 impl Render for Row {
     fn render(&self) -> Markup {
         html! {
-            div.row {
+            div.row id=[&self.id] {
                 @if let Some((dot, word)) = &self.dot { (state(*dot, word)) }
                 span.row-name { (self.name) }
                 @if let Some(words) = &self.words { span.row-words { (words) } }
