@@ -24,6 +24,7 @@ for (const size of Object.keys(SIZES)) {
       const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
       assert.match(lines[0], /^\ufeff"Sukunimi";"Etunimet";/);
       assert.ok(lines.length > 5, "there are clients in it");
+      if (script) await page.getByRole("status").getByText("Tiedosto on ladattu.").waitFor();
       assert.deepEqual(page.complaints, []);
       await page.context().close();
     });

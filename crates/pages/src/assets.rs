@@ -56,6 +56,7 @@ static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
         "js/enrol.js": SCRIPT,
         "js/passkey.js": SCRIPT,
         "js/polku.js": SCRIPT,
+        "js/download.js": SCRIPT,
         "js/drafts.js": SCRIPT,
         "js/attendance.js": SCRIPT,
         "js/attendance-cell.js": SCRIPT,

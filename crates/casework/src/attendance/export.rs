@@ -104,7 +104,7 @@ struct Asked {
 }
 
 async fn choose(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answer {
-    let mut state = exports::form::fresh();
+    let mut state = exports::form::fresh(None);
     let today = visit.today();
     state.set("group", asked.group);
     state.set("from", format::date(today.first_of_month()));
@@ -141,6 +141,11 @@ async fn file(visit: &Visit, texts: Texts, input: &AttendanceExport) -> Answer<R
 async fn table(visit: &Visit, texts: Texts, circle: Circle, chosen: &Chosen) -> Answer<Table> {
     let set = store::open::<Export>(visit, circle, chosen.from, chosen.to).await?;
     let mut marks = store::marks(&set, chosen.from, chosen.to).await?;
+    let rows = marks
+        .values()
+        .filter(|stored| stored.mark != Mark::Expected)
+        .count();
+    chosen.format.holds(rows)?;
     let mut table = Table::new(texts.t("export-attendance-sheet"), columns(texts));
     for client in visit.in_order(set.subjects().iter().copied()) {
         let mut days: Vec<(Date, StoredMark)> = marks
@@ -211,6 +216,7 @@ async fn form(visit: &Visit, texts: Texts, state: &FormState) -> Answer<Markup> 
         action: "/attendance/export",
         state,
         own_only: visit.role() == Role::Coach,
+        rows: None,
     };
     let fields = form.fields();
     Ok(form.with(&html! {

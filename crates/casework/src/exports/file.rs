@@ -17,7 +17,7 @@ polku_desk::named_states! {
 
 /// The most rows of an XLSX. Its maker holds the whole sheet in memory, or else leaves parts of it in temporary files,
 /// where nobody's data belongs. A CSV has no such limit.
-const MOST_ROWS_OF_XLSX: usize = 20_000;
+pub(super) const MOST_ROWS_OF_XLSX: usize = 20_000;
 
 impl Format {
     /// Whether a table of so many rows can be a file of this kind: asked before the rows are read.

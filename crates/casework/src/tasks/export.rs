@@ -71,7 +71,7 @@ struct Asked {
 }
 
 async fn choose(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answer {
-    let mut state = exports::form::fresh();
+    let mut state = exports::form::fresh(None);
     state.set(
         "whose",
         if asked.whose.is_empty() {
@@ -100,13 +100,13 @@ async fn api(visit: AtDesk, reader: Reader, JsonBody(input): JsonBody<TasksExpor
 
 async fn file(visit: &Visit, texts: Texts, input: &TasksExport) -> Answer<Response> {
     let (whose, format) = input.check().map_err(Failure::Invalid)?;
-    let table = table(visit, texts, whose).await?;
+    let table = table(visit, texts, whose, format).await?;
     let name = texts.t("export-tasks-file");
     download(texts, table, format, &name, visit.now()).await
 }
 
-/// All open tasks by their day, read a page at a time.
-async fn table(visit: &Visit, texts: Texts, whose: Whose) -> Answer<Table> {
+/// All open tasks by their day, read a page at a time, and no further than the file holds.
+async fn table(visit: &Visit, texts: Texts, whose: Whose, format: Format) -> Answer<Table> {
     let mut table = Table::new(texts.t("export-tasks-sheet"), columns(texts));
     let mut after = None;
     loop {
@@ -124,6 +124,7 @@ async fn table(visit: &Visit, texts: Texts, whose: Whose) -> Answer<Table> {
                 .push(row)
                 .map_err(|error| Failure::Internal(error.to_string()))?;
         }
+        format.holds(table.rows().len())?;
     }
 }
 
@@ -156,6 +157,7 @@ fn form(texts: Texts, role: Role, state: &FormState) -> Markup {
         action: "/tasks/export",
         state,
         own_only: role == Role::Coach,
+        rows: None,
     };
     let whose = [("mine", "tasks-mine"), ("everybody", "tasks-everybodys")];
     let whose = whose.map(|(value, key)| Choice::new(value, texts.t(key)));

@@ -1,4 +1,5 @@
 // What every page has. Without any of it the pages work too, with more clicks.
+import { downloads } from "./download.js";
 import { drafts } from "./drafts.js";
 import { findField } from "./find.js";
 import { singleKeys } from "./keys.js";
@@ -10,6 +11,7 @@ document.documentElement.dataset.scripted = "";
 singleKeys(document);
 menus(document);
 passwords(document);
+downloads(document);
 waits(document);
 drafts(document);
 for (const form of document.querySelectorAll("[data-find]")) findField(form);

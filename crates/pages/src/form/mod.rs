@@ -41,7 +41,17 @@ pub struct Form<'a> {
     action: &'a str,
     method: &'static str,
     with_files: bool,
+    file: Option<FileWords<'a>>,
     state: &'a FormState,
+}
+
+/// What is said while a form's answer, a file, is being made.
+#[derive(Clone, Copy, Debug)]
+pub struct FileWords<'a> {
+    /// That it is being made.
+    pub making: &'a str,
+    /// That it has come.
+    pub made: &'a str,
 }
 
 impl<'a> Form<'a> {
@@ -53,6 +63,7 @@ impl<'a> Form<'a> {
             action,
             method: "post",
             with_files: false,
+            file: None,
             state,
         }
     }
@@ -65,6 +76,7 @@ impl<'a> Form<'a> {
             action,
             method: "get",
             with_files: false,
+            file: None,
             state,
         }
     }
@@ -77,8 +89,16 @@ impl<'a> Form<'a> {
             action,
             method: "post",
             with_files: true,
+            file: None,
             state,
         }
+    }
+
+    /// The same form when it answers with a file: the page stays, and a script says how far the file is.
+    #[must_use]
+    pub fn answers_with_file(mut self, words: FileWords<'a>) -> Self {
+        self.file = Some(words);
+        self
     }
 
     /// The form element around its fields, with the summary of errors on top. Errors of fields come from
@@ -87,9 +107,11 @@ impl<'a> Form<'a> {
     pub fn with(&self, fields: impl Render) -> Markup {
         html! {
             form.form method=(self.method) action=(self.action) novalidate
-                enctype=[self.with_files.then_some("multipart/form-data")] {
+                enctype=[self.with_files.then_some("multipart/form-data")]
+                data-download=[self.file.map(|words| words.making)] data-made=[self.file.map(|words| words.made)] {
                 (summary::summary(self.texts, self.state))
                 (fields)
+                @if self.file.is_some() { p role="status" data-file-status {} }
             }
         }
     }

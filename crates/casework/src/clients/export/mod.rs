@@ -66,7 +66,7 @@ struct Asked {
 }
 
 async fn choose(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answer {
-    let mut state = exports::form::fresh();
+    let mut state = exports::form::fresh(Some(all_clients(&visit).await?));
     state.set(
         "show",
         if asked.show.is_empty() {
@@ -152,12 +152,19 @@ async fn listed(
     Ok(visit.in_order(listed.rows.iter().map(|row| row.subject)))
 }
 
+/// How many there are before the list is narrowed: a number, which shows nobody.
+async fn all_clients(visit: &Visit) -> Answer<usize> {
+    let number = visit.count_visible(Resource::Identity).await?;
+    Ok(usize::try_from(number).unwrap_or(0))
+}
+
 async fn form(visit: &Visit, texts: Texts, state: &FormState) -> Answer<Markup> {
     let form = ExportForm {
         texts,
         action: "/clients/export",
         state,
         own_only: visit.role() == Role::Coach,
+        rows: Some(all_clients(visit).await?),
     };
     let groups = list::groups(visit).await?;
     let columns: Vec<Column> = Column::of(&*visit.profile()?).collect();
