@@ -42,7 +42,21 @@ impl Desk {
         register: RegisterId,
         witnessed: Option<Vec<String>>,
     ) -> Result<AuditReport> {
+        self.verify_audit_telling(register, witnessed, |_, _| {}).await
+    }
+
+    /// The same for whoever waits: `told` hears how many entries are checked, of how many.
+    ///
+    /// # Errors
+    /// As [`Desk::verify_audit`].
+    pub async fn verify_audit_telling(
+        &self,
+        register: RegisterId,
+        witnessed: Option<Vec<String>>,
+        told: impl Fn(i64, i64),
+    ) -> Result<AuditReport> {
         let register = self.registers.get(register)?;
+        let total = self.last_sequence(register.id).await? + 1;
         let verifier = self.verifier(&register).await?;
         let checkpoints = match witnessed {
             Some(kept) => kept,
@@ -61,6 +75,7 @@ impl Desk {
                     altered_details.push(row.get("id")?);
                 }
             }
+            told(after + 1, total);
         }
         let waiting = self.waiting(register.id).await?;
         Ok(AuditReport {
@@ -148,6 +163,14 @@ impl Desk {
         };
         let salt: [u8; 32] = salt.try_into().map_err(|_| DeskError::Stored("salt"))?;
         Ok(polku_ledger::details_commitment(&salt, details) == row.get::<[u8; 32]>("commitment")?)
+    }
+
+    /// The place of the last entry in the tree; −1 when it is empty.
+    async fn last_sequence(&self, register: RegisterId) -> Result<i64> {
+        let sql = "SELECT COALESCE(MAX(sequence), -1) AS last FROM audit_entry WHERE register = :register";
+        let asked = params! { "register" => register };
+        let row = self.database.snapshot().await?.fetch_one(sql, &asked).await?;
+        row.map_or(Ok(-1), |row| row.get("last"))
     }
 
     async fn waiting(&self, register: RegisterId) -> Result<i64> {

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::{Args, Subcommand};
 use polku_server::{Node, configuration::Configuration};
 
-use super::{FOUND_WANTING, say, serve::files_of};
+use super::{FOUND_WANTING, bar, say, serve::files_of};
 
 /// Check the audit log
 #[derive(Debug, Args)]
@@ -53,7 +53,16 @@ impl Verify {
         let node = Node::open(&files, "http://localhost").await?;
         let mut sound = true;
         for register in node.desk.registers().all() {
-            let report = node.desk.verify_audit(register.id, witnessed.clone()).await?;
+            let bar = bar();
+            let telling = |done: i64, total: i64| {
+                bar.set_length(total.unsigned_abs());
+                bar.set_position(done.unsigned_abs());
+            };
+            let verified = node
+                .desk
+                .verify_audit_telling(register.id, witnessed.clone(), telling);
+            let report = verified.await?;
+            bar.finish_and_clear();
             sound &= report.is_sound();
             say(&format!(
                 "{}: {} entries, {} checkpoints agree, {} entries after the last checkpoint, {} waiting",

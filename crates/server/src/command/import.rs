@@ -8,14 +8,14 @@ use std::{
 
 use anyhow::Context as _;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use polku_casework::import::{Asked, Outcome, Purpose, Summary, Told, import_file};
 use polku_desk::{Desk, DeskError, RegisterId, Visitor};
 use polku_pages::{Locale, Texts};
 use polku_server::{Node, NodeFiles, configuration::Configuration};
 use polku_web::Failure;
 
-use super::{FOUND_WANTING, say, serve::files_of};
+use super::{FOUND_WANTING, bar, say, serve::files_of};
 
 /// Import clients, attendance and diaries from a CSV or XLSX file: all of it or nothing. Exits with 3 when rows were kept
 /// out or something has to be decided first
@@ -149,12 +149,6 @@ impl Import {
             ExitCode::SUCCESS
         })
     }
-}
-
-fn bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("  {wide_bar} {human_pos}/{human_len}, {eta} left");
-    let bar = ProgressBar::new(0);
-    style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
 }
 
 fn telling(bar: &ProgressBar) -> Told {

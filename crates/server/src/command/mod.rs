@@ -11,6 +11,7 @@ mod user;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use indicatif::{ProgressBar, ProgressStyle};
 use tracing_subscriber::EnvFilter;
 
 /// What a check answers when it found something wrong: different from not having been able to check.
@@ -18,7 +19,7 @@ pub(crate) const FOUND_WANTING: u8 = 3;
 
 /// Polku: the open client-management system for workshops and rehabilitative work.
 #[derive(Debug, Parser)]
-#[command(name = "polku", version, about, propagate_version = true)]
+#[command(name = "polku", version, propagate_version = true)]
 pub(crate) struct Command {
     #[command(subcommand)]
     action: Action,
@@ -83,4 +84,11 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 #[expect(clippy::print_stdout, reason = "a command answers on standard output")]
 pub(crate) fn say(text: &str) {
     println!("{text}");
+}
+
+/// A bar for work that takes long; nobody sees it where standard error is no terminal.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("  {wide_bar} {human_pos}/{human_len}, {eta} left");
+    let bar = ProgressBar::new(0);
+    style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
 }
