@@ -246,9 +246,24 @@ impl KeyRing {
         let wrapped = self.root.key().seal(&owner, key.bytes(), entropy);
         match self.put(vec![(owner.clone(), wrapped)]).await {
             Ok(()) => Ok(key),
-            // Another task was first: its key is the one.
-            Err(DeskError::Database(_)) => self.get(&owner)?.ok_or(DeskError::Seal("no key")),
+            // Another task was first, or another process of this node: its key is the one.
+            Err(DeskError::Database(error)) => {
+                self.read_again(&owner).await?.ok_or(DeskError::Database(error))
+            }
             Err(other) => Err(other),
         }
+    }
+
+    /// The key at a place as the ring's file has it.
+    async fn read_again(&self, owner: &[u8]) -> Result<Option<Key>> {
+        let row = sqlx::query("SELECT wrapped FROM wrapped_key WHERE owner = ?")
+            .bind(owner.to_vec())
+            .fetch_optional(&self.pool)
+            .await?;
+        if let Some(row) = row {
+            let mut wrapped = self.wrapped.write().expect("key ring");
+            wrapped.insert(owner.to_vec(), row.get(0));
+        }
+        self.get(owner)
     }
 }
