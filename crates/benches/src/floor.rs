@@ -23,12 +23,14 @@ const WRITTEN: [&str; 6] = [
 ];
 /// The demo has one register.
 const REGISTER: i64 = 1;
-/// What the page of a client reads, by the person.
-const FILE: [&str; 12] = [
+/// What the page of a client reads, by the person. The plus keeps SQLite from looking for the person among all open tasks
+/// of the register.
+const FILE: [&str; 15] = [
     "SELECT * FROM subject WHERE register = $1 AND id = $2",
     "SELECT * FROM identity WHERE register = $1 AND subject = $2",
     "SELECT * FROM client WHERE register = $1 AND subject = $2",
     "SELECT * FROM client_special WHERE register = $1 AND subject = $2",
+    "SELECT * FROM client_address WHERE register = $1 AND subject = $2",
     "SELECT * FROM care WHERE register = $1 AND subject = $2",
     "SELECT * FROM client_relationship WHERE register = $1 AND subject = $2",
     "SELECT * FROM service_period WHERE register = $1 AND subject = $2",
@@ -36,9 +38,11 @@ const FILE: [&str; 12] = [
     "SELECT * FROM attendance WHERE register = $1 AND subject = $2 ORDER BY date DESC LIMIT 40",
     "SELECT e.*, v.sealed FROM diary_entry e JOIN diary_version v ON v.register = e.register AND \
      v.subject = e.subject AND v.entry = e.id AND v.version = e.version WHERE e.register = $1 AND e.subject = $2 \
-     ORDER BY e.dated DESC, e.id DESC LIMIT 5",
-    "SELECT * FROM contact WHERE register = $1 AND subject = $2 ORDER BY held_on DESC",
-    "SELECT * FROM task WHERE register = $1 AND subject = $2 AND state = 'open'",
+     ORDER BY e.dated DESC, e.id DESC LIMIT 4",
+    "SELECT * FROM draft WHERE register = $1 AND subject = $2",
+    "SELECT * FROM goal WHERE register = $1 AND subject = $2",
+    "SELECT * FROM contact WHERE register = $1 AND subject = $2 ORDER BY held_on DESC LIMIT 3",
+    "SELECT * FROM task WHERE register = $1 AND subject = $2 AND +state = 'open'",
 ];
 /// As many bytes as a sealed record of its kind takes.
 const SEALED: usize = 320;
