@@ -94,12 +94,14 @@ impl Node {
     /// # Errors
     /// When the address cannot be listened on.
     pub async fn serve(self, listener: TcpListener) -> anyhow::Result<()> {
+        // Before anybody is answered: who is told that it serves may stop it.
+        let stop = told_to_stop();
         let keeping = self.desk.keep();
         let work = polku_casework::work(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
-            .with_graceful_shutdown(told_to_stop())
+            .with_graceful_shutdown(stop)
             .await
             .context("serving failed")?;
         drop((keeping, work));
@@ -113,19 +115,23 @@ impl Node {
     }
 }
 
-async fn told_to_stop() {
+/// Hears from now on whether the process is told to stop, and ends when it is.
+fn told_to_stop() -> impl Future<Output = ()> + Send + 'static {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
+    let terminate = signal(SignalKind::terminate());
+    async move {
+        match terminate {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = tokio::signal::ctrl_c() => {}
+                    _ = terminate.recv() => {}
+                }
             }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "only Ctrl-C stops this process");
-            if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
+            Err(error) => {
+                tracing::warn!(%error, "only Ctrl-C stops this process");
+                if tokio::signal::ctrl_c().await.is_err() {
+                    std::future::pending::<()>().await;
+                }
             }
         }
     }
