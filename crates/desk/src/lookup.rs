@@ -402,12 +402,11 @@ pub(crate) async fn announce(
         "id" => desk.new_id(), "register" => register, "subject" => subject, "run" => run, "now" => desk.clock.now(),
     };
     transaction
-        .execute(
+        .put(
             "INSERT INTO lookup_change (id, register, subject, import_run, changed_at) VALUES (:id, :register, :subject, :run, :now)",
-            &row,
+            row,
         )
         .await
-        .map(drop)
 }
 
 /// Who a row is about, if that person's processing is restricted.

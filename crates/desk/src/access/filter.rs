@@ -20,7 +20,9 @@ pub(crate) fn facts_of(named: &str) -> String {
         })
         .collect();
     format!(
-        "SELECT s.id AS subject, s.kind, s.restricted_at, s.merged_into, CASE WHEN {PRESENT} THEN 1 ELSE 0 END AS present, {} \
+        "SELECT s.id AS subject, s.kind, s.restricted_at, s.merged_into, CASE WHEN {PRESENT} THEN 1 ELSE 0 END AS present, \
+         CASE WHEN EXISTS (SELECT 1 FROM subject a WHERE a.register = s.register AND a.merged_into = s.id) THEN 1 ELSE 0 \
+         END AS absorbs, {} \
          FROM subject s WHERE s.register = :register AND s.id IN ({named})",
         conditions.join(", ")
     )

@@ -179,12 +179,13 @@ impl Desk {
         let asked = params! {
             "hash" => secret::hash(token), "now" => now, "today" => self.clock.today(), "open" => AccountState::Open,
         };
-        let Some(row) = self.database.snapshot().await?.fetch_one(RESUME, &asked).await? else {
+        let rows = self.database.read(RESUME, &asked).await?;
+        let Some(row) = rows.first() else {
             return Ok(None);
         };
         let holder = TokenHolder {
             visitor: self
-                .held_right(&row)?
+                .held_right(row)?
                 .visitor(row.get("account")?, &row.get::<String>("display_name")?),
             scope: serde_json::from_str(&row.get::<String>("scope")?)?,
             token: row.get("token")?,

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use polku_ledger::leaf::{Pseudonym, details_commitment};
 
 use crate::{
-    Entropy, EntryId, RegisterId, Result, SubjectId,
+    Entropy, EntryId, RegisterId, Result, SubjectId, Value,
     access::{Action, Basis, Denial, Purpose},
     clock::date_in_finland,
-    database::Transaction,
+    database::{Params, Transaction},
     params,
     sealing::KeyRing,
 };
@@ -78,13 +78,6 @@ pub(crate) async fn write(
         "action" => record.action, "purpose" => record.purpose, "basis" => record.basis,
         "outcome" => record.outcome.name(), "commitment" => commitment, "details" => sealed,
     };
-    transaction
-        .execute(
-            "INSERT INTO audit_entry (register, id, at, actor, action, purpose, basis, outcome, commitment, details_sealed) \
-             VALUES (:register, :id, :at, :actor, :action, :purpose, :basis, :outcome, :commitment, :details)",
-            &entry,
-        )
-        .await?;
     let mut pseudonyms: Vec<[u8; 16]> = record
         .subjects
         .iter()
@@ -92,13 +85,62 @@ pub(crate) async fn write(
         .collect();
     pseudonyms.sort_unstable();
     pseudonyms.dedup();
-    for pseudonym in pseudonyms {
-        let row = params! { "register" => register, "entry" => id, "pseudonym" => pseudonym };
-        transaction
-            .execute("INSERT INTO audit_pseudonym (register, entry, pseudonym) VALUES (:register, :entry, :pseudonym)", &row)
-            .await?;
+    transaction.put(INSERT, entry).await?;
+    for some in pseudonyms.chunks(MOST_NAMED) {
+        let (sql, row) = named(register, id, some);
+        transaction.put(sql, row).await?;
     }
     Ok(())
+}
+
+const INSERT: &str = "INSERT INTO audit_entry (register, id, at, actor, action, purpose, basis, outcome, commitment, \
+    details_sealed) VALUES (:register, :id, :at, :actor, :action, :purpose, :basis, :outcome, :commitment, :details)";
+
+/// The people of an entry in one statement. It names as many as there are places, and places may stay empty, so that few
+/// texts are prepared.
+macro_rules! name {
+    ($($place:literal),+) => {
+        (
+            concat!(
+                "INSERT INTO audit_pseudonym (register, entry, pseudonym) \
+                 SELECT :register, :entry, v.column1 FROM (VALUES ",
+                name!(@list $($place),+),
+                ") AS v WHERE v.column1 IS NOT NULL"
+            ),
+            &[$($place),+],
+        )
+    };
+    (@list $first:literal $(, $place:literal)*) => { concat!("(:", $first, ")" $(, ", (:", $place, ")")*) };
+}
+
+const ONE: (&str, &[&str]) = (
+    "INSERT INTO audit_pseudonym (register, entry, pseudonym) VALUES (:register, :entry, :p0)",
+    &["p0"],
+);
+const FEW: (&str, &[&str]) = name!("p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7");
+const MANY: (&str, &[&str]) = name!(
+    "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15",
+    "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27", "p28", "p29", "p30",
+    "p31", "p32", "p33", "p34", "p35", "p36", "p37", "p38", "p39"
+);
+/// As many as one statement names.
+const MOST_NAMED: usize = MANY.1.len();
+
+fn named(register: RegisterId, entry: EntryId, pseudonyms: &[[u8; 16]]) -> (&'static str, Params) {
+    let (sql, places) = match pseudonyms.len() {
+        ..=1 => ONE,
+        few if few <= FEW.1.len() => FEW,
+        _ => MANY,
+    };
+    let mut row = params! { "register" => register, "entry" => entry };
+    let named = pseudonyms.iter().map(|pseudonym| Value::from(*pseudonym));
+    row.extend(
+        places
+            .iter()
+            .copied()
+            .zip(named.chain(std::iter::repeat(Value::Blob(None)))),
+    );
+    (sql, row)
 }
 
 /// How a person is called in one year's log: nothing without that year's key.

@@ -2,7 +2,11 @@
 
 use polku_ledger::{Actor, Entry, Pseudonym, Subjects};
 
-use crate::{DeskError, EntryId, RegisterId, Result, Row, database::Transaction, params};
+use crate::{
+    DeskError, EntryId, RegisterId, Result, Row,
+    database::{Params, Transaction},
+    params,
+};
 
 /// What a witness needs to check a register's log offline: no key of a person, no name.
 #[derive(Debug, Clone)]
@@ -18,6 +22,8 @@ pub struct AuditExport {
 const ENTRY: &str = "SELECT at, actor, action, purpose, basis, outcome, commitment FROM audit_entry \
     WHERE register = :register AND id = :id";
 
+const PSEUDONYMS: &str = "SELECT pseudonym FROM audit_pseudonym WHERE register = :register AND entry = :id";
+
 /// The leaf of one entry, with everyone it concerns.
 pub(crate) async fn leaf_of(
     transaction: &mut Transaction,
@@ -25,18 +31,32 @@ pub(crate) async fn leaf_of(
     id: EntryId,
     sequence: u64,
 ) -> Result<Entry> {
-    let asked = params! { "register" => register, "id" => id };
-    let row = transaction
-        .fetch_one(ENTRY, &asked)
-        .await?
-        .ok_or(DeskError::Stored("audit entry"))?;
-    let sql = "SELECT pseudonym FROM audit_pseudonym WHERE register = :register AND entry = :id";
-    let pseudonyms = transaction.fetch(sql, &asked).await?;
-    let subjects = pseudonyms
+    let leaves = leaves_of(transaction, register, &[id], sequence).await?;
+    leaves.into_iter().next().ok_or(DeskError::Stored("audit entry"))
+}
+
+/// The leaves of some entries, the first of which has this place.
+pub(crate) async fn leaves_of(
+    transaction: &mut Transaction,
+    register: RegisterId,
+    ids: &[EntryId],
+    first: u64,
+) -> Result<Vec<Entry>> {
+    let asked: Vec<Params> = ids
         .iter()
-        .map(|row| row.get("pseudonym").map(Pseudonym))
-        .collect::<Result<Subjects>>()?;
-    entry_of(&row, subjects, sequence)
+        .map(|id| params! { "register" => register, "id" => *id })
+        .collect();
+    let entries = transaction.fetch_same(ENTRY, &asked).await?;
+    let pseudonyms = transaction.fetch_same(PSEUDONYMS, &asked).await?;
+    let leaf = |(sequence, (entry, pseudonyms)): (u64, (&Vec<Row>, &Vec<Row>))| {
+        let row = entry.first().ok_or(DeskError::Stored("audit entry"))?;
+        let subjects = pseudonyms
+            .iter()
+            .map(|row| row.get("pseudonym").map(Pseudonym))
+            .collect::<Result<Subjects>>()?;
+        entry_of(row, subjects, sequence)
+    };
+    (first..).zip(entries.iter().zip(&pseudonyms)).map(leaf).collect()
 }
 
 fn entry_of(row: &Row, subjects: Subjects, sequence: u64) -> Result<Entry> {
@@ -59,5 +79,26 @@ fn actor(stored: &str) -> Result<Actor> {
         Some(("account", id)) => id.parse().map(Actor::Account).map_err(|_| unknown),
         Some(("system", part)) => Ok(Actor::System(part.to_owned())),
         _ => Err(unknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+
+    /// The tree grows by an entry at the price of that entry, not of the whole log.
+    #[tokio::test]
+    async fn an_entry_is_found_by_its_id_and_its_people_by_the_entry() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite:{}", folder.path().join("polku.db").display());
+        let database = Database::open(&url).await.expect("a database");
+        for sql in [ENTRY, PSEUDONYMS] {
+            let plan = database.plan(sql).await.expect("a plan");
+            let names_the_entry = plan
+                .iter()
+                .all(|step| step.contains("id=?") || step.contains("entry=?"));
+            assert!(names_the_entry && !plan.is_empty(), "{sql}: {plan:?}");
+        }
     }
 }

@@ -4,7 +4,10 @@
 //! right, relationship or restriction of the register changed since the snapshot, each decision is made anew, and a
 //! ground that is gone turns the entry into a denial and the answer into nothing.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -16,7 +19,7 @@ use crate::{
     AccountId, Clock, Database, DeskError, Entropy, EntryId, RegisterId, Result, RightId, SubjectId,
     access::{Ask, Decision, Denial, decide},
     clock::new_id,
-    database::Transaction,
+    database::{Backend, Transaction},
     desk::facts,
     params,
     sealing::KeyRing,
@@ -161,8 +164,15 @@ impl Desk {
     async fn write(&self, group: &[Request]) -> Result<Vec<Result<()>>> {
         let mut transaction = self.database.writer().await?;
         let mut answers = Vec::with_capacity(group.len());
+        let mut epochs = Epochs::default();
         for request in group {
-            let lost = self.lost_ground(&mut transaction, &request.pending).await?;
+            if self.database.backend() == Backend::Postgres {
+                // Others commit meanwhile; on SQLite nobody does.
+                epochs = Epochs::default();
+            }
+            let lost = self
+                .lost_ground(&mut transaction, &mut epochs, &request.pending)
+                .await?;
             for pending in &request.pending {
                 let mut record = pending.record.clone();
                 if let (Some(denial), Outcome::Allowed) = (lost, record.outcome) {
@@ -185,11 +195,16 @@ impl Desk {
     async fn lost_ground(
         &self,
         transaction: &mut Transaction,
+        epochs: &mut Epochs,
         pending: &[Pending],
     ) -> Result<Option<Denial>> {
         for pending in pending {
             for decided in &pending.decided {
-                let lost = lost(transaction, pending.record.register, decided).await?;
+                let register = pending.record.register;
+                if epochs.of(transaction, register).await? == decided.epoch {
+                    continue;
+                }
+                let lost = lost(transaction, register, decided).await?;
                 if lost.is_some() {
                     return Ok(lost);
                 }
@@ -199,15 +214,27 @@ impl Desk {
     }
 }
 
-/// Why a decision does not hold any more; none while it does.
+/// The epochs of registers as a transaction sees them, each read once.
+#[derive(Default)]
+struct Epochs(HashMap<RegisterId, i64>);
+
+impl Epochs {
+    async fn of(&mut self, transaction: &mut Transaction, register: RegisterId) -> Result<i64> {
+        if let Some(epoch) = self.0.get(&register) {
+            return Ok(*epoch);
+        }
+        let epoch = epoch(transaction, register).await?;
+        self.0.insert(register, epoch);
+        Ok(epoch)
+    }
+}
+
+/// Why a decision does not hold any more since the epoch moved; none while it does.
 async fn lost(
     transaction: &mut Transaction,
     register: RegisterId,
     decided: &Decided,
 ) -> Result<Option<Denial>> {
-    if epoch(transaction, register).await? == decided.epoch {
-        return Ok(None);
-    }
     if !right_holds(transaction, decided).await? {
         return Ok(Some(Denial::NoGround));
     }

@@ -37,6 +37,7 @@ migrations! {
     15 "0015_contacts",
     16 "0016_import",
     90 "0090_feedback",
+    91 "0091_indexes",
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {

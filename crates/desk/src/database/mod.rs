@@ -116,7 +116,7 @@ impl Database {
 
     /// A view of the data as it is at one moment, which holds no one up.
     pub(crate) async fn snapshot(&self) -> Result<Transaction> {
-        Ok(Transaction(match &self.0 {
+        Ok(Transaction::new(match &self.0 {
             Inner::Sqlite { readers, .. } => transaction::Inner::Sqlite(readers.begin().await?),
             Inner::Postgres(pool) => transaction::Inner::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -125,9 +125,21 @@ impl Database {
         }))
     }
 
+    /// Runs one statement that reads. One statement is one moment's view by itself, so nothing is begun around it.
+    pub(crate) async fn read(&self, sql: &str, params: &[(&'static str, Value)]) -> Result<Vec<Row>> {
+        match &self.0 {
+            Inner::Sqlite { readers, .. } => {
+                transaction::read_sqlite(&mut *readers.acquire().await?, sql, params).await
+            }
+            Inner::Postgres(pool) => {
+                transaction::read_postgres(&mut *pool.acquire().await?, sql, params).await
+            }
+        }
+    }
+
     /// A unit of writing. On SQLite only one at a time exists, so it must be short: 50 ms at most.
     pub(crate) async fn writer(&self) -> Result<Transaction> {
-        Ok(Transaction(match &self.0 {
+        Ok(Transaction::new(match &self.0 {
             Inner::Sqlite { writer, .. } => {
                 transaction::Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?)
             }
@@ -141,12 +153,28 @@ impl Database {
     /// What the database has against the text.
     pub async fn prepare(&self, sql: &str) -> Result<()> {
         use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
-        let text = AssertSqlSafe(named::number(sql).sql.clone()).into_sql_str();
+        let text = AssertSqlSafe(std::sync::Arc::clone(&named::number(sql).sql)).into_sql_str();
         match &self.0 {
             Inner::Sqlite { readers, .. } => drop(readers.acquire().await?.prepare(text).await?),
             Inner::Postgres(pool) => drop(pool.acquire().await?.prepare(text).await?),
         }
         Ok(())
+    }
+
+    /// How SQLite would go about a statement, a line a step; nothing on PostgreSQL, which decides by what the tables hold.
+    ///
+    /// # Errors
+    /// What the database has against the text.
+    pub async fn plan(&self, sql: &str) -> Result<Vec<String>> {
+        use sqlx::{AssertSqlSafe, Row as _};
+        let Inner::Sqlite { readers, .. } = &self.0 else {
+            return Ok(Vec::new());
+        };
+        let text = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", named::number(sql).sql));
+        let rows = sqlx::query(text)
+            .fetch_all(&mut *readers.acquire().await?)
+            .await?;
+        Ok(rows.iter().map(|row| row.get("detail")).collect())
     }
 
     /// Every table's columns as `table.column kind`, for comparing the two databases.

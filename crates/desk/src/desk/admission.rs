@@ -6,7 +6,7 @@ use tokio::sync::Mutex;
 
 use super::{
     Alike, Granted, GrantedSet, Identity, Subject, Visit, Write,
-    granted::{Scope, Source},
+    granted::{Ahead, Scope, Source},
 };
 use crate::{
     DeskError, Result, SubjectId,
@@ -126,6 +126,7 @@ impl Visit {
             visit: self,
             scope,
             source,
+            ahead: Ahead::default(),
             kind: PhantomData,
         }))
     }
@@ -159,15 +160,12 @@ impl Visit {
             "register" => self.register(), "subject" => subject, "kind" => S::KIND, "now" => self.now(),
             "staged_by" => staged_by, "beside" => beside,
         };
-        transaction.execute(INSERT_SUBJECT, &row).await?;
+        transaction.put(INSERT_SUBJECT, row).await?;
         let id = self.new_id();
         let row = params! {
             "register" => self.register(), "subject" => subject, "id" => id, "version" => 1_i64,
             "sealed" => self.seal_record(subject, id, 1, identity)?,
         };
-        transaction
-            .execute(super::granted::INSERT_IDENTITY.sql, &row)
-            .await
-            .map(drop)
+        transaction.put(super::granted::INSERT_IDENTITY.sql, row).await
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Known {
     pub(crate) facts: Facts,
     pub(crate) kind: String,
     pub(crate) merged_into: Option<SubjectId>,
+    /// Whether anybody turned out to be this person.
+    pub(crate) absorbs: bool,
 }
 
 static OF_ONE: LazyLock<String> = LazyLock::new(|| facts_of(Width::One.list()));
@@ -84,6 +86,7 @@ fn read(row: &Row) -> Result<Known> {
         },
         kind: row.get("kind")?,
         merged_into: row.get("merged_into")?,
+        absorbs: row.get::<i64>("absorbs")? == 1,
     })
 }
 

@@ -81,8 +81,8 @@ impl Visit {
             "oldest" => self.now() - KEPT,
         };
         // Not on the visit's snapshot: the handler's own begins when it looks.
-        let mut snapshot = self.desk.database.snapshot().await?;
-        let Some(row) = snapshot.fetch_one(EARLIER, &asked).await? else {
+        let rows = self.desk.database.read(EARLIER, &asked).await?;
+        let Some(row) = rows.first() else {
             return Ok(None);
         };
         if row.get::<[u8; 32]>("request_hash")? != repeatable.request_hash {

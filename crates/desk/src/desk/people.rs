@@ -65,28 +65,52 @@ impl Visit {
         people: &[SubjectId],
         params: Params,
     ) -> Result<Listed<'_>> {
-        let action = self.check_listed(statement)?;
-        if people.is_empty() {
-            return Ok(Listed {
+        let mut listed = self.rows_about_each(&[(statement, params)], people).await?;
+        listed.pop().ok_or(DeskError::Stored("rows about people"))
+    }
+
+    /// The same for several statements, in one go. A role that lacks one of the kinds of data gets none of its rows.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when somebody was not listed before.
+    pub async fn rows_about_each(
+        &self,
+        statements: &[(ListStatement, Params)],
+        people: &[SubjectId],
+    ) -> Result<Vec<Listed<'_>>> {
+        let mut listed = Vec::with_capacity(statements.len());
+        let mut asked: Vec<(String, Params)> = Vec::new();
+        for (statement, params) in statements {
+            let action = self.check_listed(*statement)?;
+            listed.push(Listed {
                 visit: self,
                 rows: Vec::new(),
             });
+            if people.is_empty() {
+                continue;
+            }
+            self.amend_look(people, statement.resource)?;
+            let visible = filter_of_named(self.role(), action, statement.resource);
+            for (width, named) in among::parts(people) {
+                let visible = format!("({visible} AND s.id IN ({}))", width.list());
+                let sql = statement.sql.replace("{visible}", &visible);
+                asked.push((
+                    sql,
+                    self.bind_visitor(params.iter().cloned().chain(named).collect()),
+                ));
+            }
         }
-        self.amend_look(people, statement.resource)?;
-        let visible = filter_of_named(self.role(), action, statement.resource);
-        let mut rows = Vec::new();
-        for (width, named) in among::parts(people) {
-            let visible = format!("({visible} AND s.id IN ({}))", width.list());
-            let sql = statement.sql.replace("{visible}", &visible);
-            let asked = self.bind_visitor(params.iter().cloned().chain(named).collect());
-            for row in self.snapshot_fetch(&sql, &asked).await? {
-                rows.push(OwnedRow {
+        let parts = asked.len() / statements.len().max(1);
+        let asked: Vec<(&str, &Params)> = asked.iter().map(|(sql, params)| (sql.as_str(), params)).collect();
+        for (place, rows) in self.snapshot_fetch_each(&asked).await?.into_iter().enumerate() {
+            for row in rows {
+                listed[place / parts].rows.push(OwnedRow {
                     subject: row.get("subject")?,
                     row,
                 });
             }
         }
-        Ok(Listed { visit: self, rows })
+        Ok(listed)
     }
 
     /// Adds a kind of data to the entry of the look that showed these people.
@@ -97,7 +121,20 @@ impl Visit {
             people.iter().all(|subject| shown.contains(subject))
         };
         let Some(entry) = pending.iter_mut().rev().find(|entry| showed(entry)) else {
-            return Err(DeskError::Hidden);
+            // What was entered with a write stays as it is: this is another look.
+            let durable = self.durable.lock().expect("durable");
+            let mut again = durable
+                .iter()
+                .rev()
+                .find(|entry| showed(entry))
+                .cloned()
+                .ok_or(DeskError::Hidden)?;
+            again.record.details["data"] = json!([resource.name()]);
+            for decided in &mut again.decided {
+                decided.ask.resources.push(resource);
+            }
+            pending.push(again);
+            return Ok(());
         };
         entry.name_kinds(&[json!(resource.name())]);
         for decided in &mut entry.decided {

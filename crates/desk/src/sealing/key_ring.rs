@@ -3,12 +3,15 @@
 use std::{collections::HashMap, path::Path, sync::RwLock};
 
 use sqlx::{
-    Row as _,
+    AssertSqlSafe, Row as _,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::{Key, RootKey};
 use crate::{DeskError, Entropy, RegisterId, Result, SubjectId};
+
+/// As many keys at most are written by one statement.
+const TOGETHER: usize = 50;
 
 /// Wrapped keys of people, of audit years, and of the installation.
 ///
@@ -93,12 +96,14 @@ impl KeyRing {
 
     async fn put(&self, keys: Vec<(Vec<u8>, Vec<u8>)>) -> Result<()> {
         let mut transaction = self.pool.begin().await?;
-        for (owner, wrapped) in &keys {
-            sqlx::query("INSERT INTO wrapped_key (owner, wrapped) VALUES (?, ?)")
-                .bind(owner)
-                .bind(wrapped)
-                .execute(&mut *transaction)
-                .await?;
+        for some in keys.chunks(TOGETHER) {
+            let rows = vec!["(?, ?)"; some.len()].join(", ");
+            let sql = format!("INSERT INTO wrapped_key (owner, wrapped) VALUES {rows}");
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for (owner, wrapped) in some {
+                query = query.bind(owner).bind(wrapped);
+            }
+            query.execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
         self.wrapped.write().expect("key ring").extend(keys);

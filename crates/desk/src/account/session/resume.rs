@@ -31,7 +31,7 @@ impl Desk {
         let asked = params! {
             "hash" => secret::hash(token), "today" => self.clock.today(), "now" => now, "open" => AccountState::Open,
         };
-        let rows = self.database.snapshot().await?.fetch(RESUME, &asked).await?;
+        let rows = self.database.read(RESUME, &asked).await?;
         let Some(first) = rows.first() else {
             return Ok(None);
         };

@@ -2,6 +2,7 @@
 //!
 //! A [`Granted`] reads here, changes things in [`writing`], and several people at once are a [`GrantedSet`].
 
+mod ahead;
 mod identity;
 mod record;
 mod scope;
@@ -10,6 +11,7 @@ mod writing;
 
 use std::marker::PhantomData;
 
+pub(crate) use ahead::Ahead;
 pub(super) use identity::INSERT_IDENTITY;
 pub use record::{OwnedRow, SealedRecord};
 pub(crate) use scope::{Scope, Source};
@@ -20,7 +22,7 @@ use super::{
     operation::{Looking, Operation},
 };
 use crate::{
-    DeskError, Result, SubjectId,
+    DeskError, Result, Row, SubjectId,
     access::{Basis, Resource},
     database::{OwnedStatement, Params},
 };
@@ -84,6 +86,7 @@ pub struct Granted<'visit, S, O> {
     pub(crate) visit: &'visit Visit,
     pub(crate) scope: Scope,
     pub(crate) source: Source<'visit>,
+    pub(crate) ahead: Ahead,
     pub(crate) kind: PhantomData<fn() -> (S, O)>,
 }
 
@@ -126,20 +129,32 @@ impl<'visit, S: Subject, O: Operation> Granted<'visit, S, O> {
     /// [`DeskError::Hidden`] when the grant does not include this kind of data.
     pub async fn fetch(&self, statement: OwnedStatement, params: Params) -> Result<Vec<OwnedRow>> {
         self.check(statement)?;
-        let mut rows = Vec::new();
-        for subject in &self.scope.covered {
-            let bound = self.bind(*subject, params.clone());
-            let found = match &self.source {
-                Source::Snapshot => self.visit.snapshot_fetch(statement.sql, &bound).await?,
-                Source::Writing(transaction) => transaction.lock().await.fetch(statement.sql, &bound).await?,
-                Source::Within(transaction) => transaction.lock().await.fetch(statement.sql, &bound).await?,
-            };
-            rows.extend(found.into_iter().map(|row| OwnedRow {
-                subject: *subject,
-                row,
-            }));
+        if let Some(rows) = self.ahead.of(statement, &params) {
+            return Ok(rows);
         }
-        Ok(rows)
+        let asked: Vec<Params> = self
+            .scope
+            .covered
+            .iter()
+            .map(|subject| self.bind(*subject, params.clone()))
+            .collect();
+        let found = match &self.source {
+            Source::Snapshot => self.visit.snapshot_fetch_same(statement.sql, &asked).await?,
+            Source::Writing(transaction) => {
+                transaction.lock().await.fetch_same(statement.sql, &asked).await?
+            }
+            Source::Within(transaction) => transaction.lock().await.fetch_same(statement.sql, &asked).await?,
+        };
+        Ok(self.owned(found))
+    }
+
+    /// The rows of everyone covered, each person's after the other's.
+    fn owned(&self, found: Vec<Vec<Row>>) -> Vec<OwnedRow> {
+        let of = |(subject, rows): (&SubjectId, Vec<Row>)| {
+            let subject = *subject;
+            rows.into_iter().map(move |row| OwnedRow { subject, row })
+        };
+        self.scope.covered.iter().zip(found).flat_map(of).collect()
     }
 
     /// Reads the one row that the statement names.
@@ -183,6 +198,11 @@ impl<'visit, S: Subject, O: Operation> Granted<'visit, S, O> {
 impl<S: Subject, O: Looking> Granted<'_, S, O> {
     /// Notes in the entry of this look what was shown, when it is more than the route says.
     pub fn shown(&self, what: &serde_json::Value) {
+        if self.visit.has_written(&self.scope) {
+            // The entry of the write does not tell this. No epoch is the register's, so the ground is looked at again.
+            let ask = self.visit.ask(O::ACTION, self.scope.resources.clone());
+            self.visit.note_look(O::ACTION, &self.scope, i64::MIN, ask);
+        }
         self.visit.add_detail(what);
     }
 }

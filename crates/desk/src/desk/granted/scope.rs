@@ -22,6 +22,20 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
+    /// The kinds of data, by name.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.resources.iter().map(|resource| resource.name()).collect()
+    }
+
+    /// Whether all that the other covers is covered by this one.
+    pub(crate) fn includes(&self, other: &Self) -> bool {
+        other.covered.iter().all(|subject| self.covered.contains(subject))
+            && other
+                .resources
+                .iter()
+                .all(|resource| self.resources.contains(resource))
+    }
+
     /// Whom the log names when something is written: also those beside whose record it is written.
     pub(crate) fn written(&self) -> Vec<SubjectId> {
         let mut written = self.primaries.clone();

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Granted, OwnedRow, Scope, SealedRecord, Source};
+use super::{Ahead, Granted, OwnedRow, Scope, SealedRecord, Source};
 use crate::{
     DeskError, Result, SubjectId,
     access::Resource,
@@ -90,6 +90,7 @@ impl<S: Subject> GrantedSet<'_, S, Write> {
                 basis: scope.basis,
             },
             source: Source::Within(self.0.transaction()),
+            ahead: Ahead::default(),
             kind: PhantomData,
         })
     }

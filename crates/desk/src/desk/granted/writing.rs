@@ -35,6 +35,28 @@ impl<S: Subject> Granted<'_, S, Write> {
         self.visit.seal_record(owner, id, version, record)
     }
 
+    /// Writes a new row of the person, with others: no later than when the grant reads, changes or commits something. That
+    /// then fails if this does. Only for statements that insert.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when the grant does not include this kind of data.
+    pub async fn put(&self, statement: OwnedStatement, params: Params) -> Result<()> {
+        self.put_for(self.subject(), statement, params).await
+    }
+
+    /// Writes a new row beside one that may have come by a merge, as [`put`](Self::put) does.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when the row is of somebody else.
+    pub async fn put_for(&self, owner: SubjectId, statement: OwnedStatement, params: Params) -> Result<()> {
+        self.check(statement)?;
+        if !self.scope.covered.contains(&owner) {
+            return Err(DeskError::Hidden);
+        }
+        let bound = self.bind(owner, params);
+        self.transaction().lock().await.put(statement.sql, bound).await
+    }
+
     /// Changes the person's rows; answers how many.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::{
     super::{
         Granted, GrantedSet, Identity, Subject, Visit, Write,
         admission::Arrival,
-        granted::{Scope, Source},
+        granted::{Ahead, Scope, Source},
     },
     run::ImportState,
 };
@@ -43,6 +43,7 @@ impl Visit {
             visit: self,
             scope,
             source: Source::Writing(Mutex::new(transaction)),
+            ahead: Ahead::default(),
             kind: PhantomData,
         }))
     }

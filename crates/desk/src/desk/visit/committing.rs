@@ -6,7 +6,7 @@ use super::Visit;
 use crate::{
     EntryId, Result, SubjectId,
     access::{Action, Basis},
-    audit::{Outcome, entry, entry::Record},
+    audit::{Outcome, entry, entry::Record, scribe},
     database::Transaction,
     desk::{Identity, granted::Scope, raise_epoch},
 };
@@ -23,6 +23,40 @@ impl Visit {
             record,
         )
         .await
+    }
+
+    /// Enters what the visit looked at before a write with that write, so that one commit makes both durable. It does so
+    /// as long as no ground moved since the look; otherwise the looks wait for [`settle`](Self::settle), which decides
+    /// anew. Answers how many were entered.
+    pub(super) async fn enter_looks(&self, transaction: &mut Transaction) -> Result<usize> {
+        let looks = self.pending.lock().expect("pending").clone();
+        if looks.is_empty() {
+            return Ok(0);
+        }
+        let epoch = scribe::epoch(transaction, self.register()).await?;
+        let mut decided = looks.iter().flat_map(|look| &look.decided);
+        if decided.any(|decided| decided.epoch != epoch) {
+            return Ok(0);
+        }
+        for look in &looks {
+            let id = EntryId(self.new_id());
+            entry::write(
+                transaction,
+                &self.desk.ring,
+                &*self.desk.entropy,
+                id,
+                &look.record,
+            )
+            .await?;
+        }
+        Ok(looks.len())
+    }
+
+    /// The first so many looks are durable.
+    pub(super) fn entered(&self, looks: usize) {
+        let mut pending = self.pending.lock().expect("pending");
+        let durable = pending.drain(..looks);
+        self.durable.lock().expect("durable").extend(durable);
     }
 
     pub(crate) fn identity_changed(&self, subject: SubjectId, identity: Identity) {
@@ -44,8 +78,9 @@ impl Visit {
         } else {
             Action::Write
         };
-        let details = json!({ "what": what, "changed": details });
+        let details = json!({ "what": what, "changed": details, "data": scope.names() });
         let record = self.record(action, scope.basis, Outcome::Allowed, scope.written(), details);
+        let looks = self.enter_looks(&mut transaction).await?;
         self.write_entry(&mut transaction, &record).await?;
         if action == Action::Admit {
             // Whoever takes somebody in may see them from then on.
@@ -63,6 +98,8 @@ impl Visit {
             .await?;
         }
         transaction.commit().await?;
+        self.entered(looks);
+        self.written.lock().expect("written").push(scope.clone());
         for (subject, identity) in identities {
             self.desk.lookup.upsert(self.register(), subject, identity);
         }

@@ -48,7 +48,13 @@ pub(super) async fn decide_all<S: Subject>(
             }
         }
     }
-    let mut absorbed = absorbed(transaction, visitor.register, &scope.primaries).await?;
+    let absorbing: Vec<SubjectId> = scope
+        .primaries
+        .iter()
+        .copied()
+        .filter(|subject| known.get(subject).is_some_and(|known| known.absorbs))
+        .collect();
+    let mut absorbed = absorbed(transaction, visitor.register, &absorbing).await?;
     for subject in &scope.primaries {
         scope.covered.push(*subject);
         for other in absorbed.remove(subject).unwrap_or_default() {

@@ -20,7 +20,7 @@ use jiff::{Timestamp, civil::Date};
 use tokio::sync::Mutex;
 
 use self::snapshot::Snapshot;
-use super::{Desk, Identity, Visitor, idempotency::Repeatable};
+use super::{Desk, Identity, Visitor, granted::Scope, idempotency::Repeatable};
 use crate::{
     AccountId, DeskError, RegisterId, Result, SubjectId,
     access::{AccessSpec, Action, Audience, Denial, Purpose, Role},
@@ -40,6 +40,10 @@ pub struct Visit {
     today: Date,
     snapshot: Mutex<Option<Snapshot>>,
     pub(super) pending: StdMutex<Vec<Pending>>,
+    /// Looks that were entered with a write of this visit.
+    pub(super) durable: StdMutex<Vec<Pending>>,
+    /// What this visit wrote to whom, and committed.
+    written: StdMutex<Vec<Scope>>,
     seen: StdMutex<HashSet<SubjectId>>,
     identities: StdMutex<Vec<(SubjectId, Identity)>>,
     /// Records that lists showed under the person that they turned out to be.
@@ -74,6 +78,8 @@ impl Visit {
             route,
             snapshot: Mutex::new(None),
             pending: StdMutex::default(),
+            durable: StdMutex::default(),
+            written: StdMutex::default(),
             seen: StdMutex::default(),
             identities: StdMutex::default(),
             merged: StdMutex::default(),

@@ -29,6 +29,13 @@ impl Visit {
         self.pending.lock().expect("pending").push(look);
     }
 
+    /// Whether this visit has written to all of these people what the scope is about, and committed it: the entry of that
+    /// write names them and the kinds of data, and is durable. Reading them again in the same answer is no other look.
+    pub(in crate::desk) fn has_written(&self, scope: &Scope) -> bool {
+        let written = self.written.lock().expect("written");
+        written.iter().any(|earlier| earlier.includes(scope))
+    }
+
     pub(in crate::desk) fn look(
         &self,
         action: Action,
@@ -38,13 +45,12 @@ impl Visit {
         about: About,
     ) -> Pending {
         self.remember(&scope.primaries);
-        let resources: Vec<_> = scope.resources.iter().map(|resource| resource.name()).collect();
         let record = self.record(
             action,
             scope.basis,
             Outcome::Allowed,
             scope.covered.clone(),
-            json!({ "data": resources }),
+            json!({ "data": scope.names() }),
         );
         let decided = Decided {
             epoch,

@@ -11,7 +11,7 @@ use crate::{
     database::Transaction,
     desk::{
         Granted, GrantedSet, Looking, Operation, Subject, Write,
-        granted::{Scope, Source},
+        granted::{Ahead, Scope, Source},
     },
 };
 
@@ -26,6 +26,7 @@ impl Visit {
             visit: self,
             scope,
             source: Source::Snapshot,
+            ahead: Ahead::default(),
             kind: PhantomData,
         })
     }
@@ -43,6 +44,7 @@ impl Visit {
             visit: self,
             scope,
             source: Source::Snapshot,
+            ahead: Ahead::default(),
             kind: PhantomData,
         }))
     }
@@ -57,6 +59,7 @@ impl Visit {
             visit: self,
             scope,
             source: Source::Writing(Mutex::new(transaction)),
+            ahead: Ahead::default(),
             kind: PhantomData,
         })
     }
@@ -75,6 +78,7 @@ impl Visit {
             visit: self,
             scope,
             source,
+            ahead: Ahead::default(),
             kind: PhantomData,
         }))
     }
@@ -117,7 +121,11 @@ impl Visit {
         drop(guard);
         match decided {
             Ok(scope) => {
-                self.note_look(O::ACTION, &scope, epoch, ask);
+                if O::ACTION == Action::Read && self.has_written(&scope) {
+                    self.remember(&scope.primaries);
+                } else {
+                    self.note_look(O::ACTION, &scope, epoch, ask);
+                }
                 Ok(scope)
             }
             Err((denied, denial)) => {

@@ -60,8 +60,11 @@ impl Visit {
             Vec::new(),
             json!({ "what": what }),
         );
+        let looks = self.enter_looks(&mut transaction).await?;
         self.write_entry(&mut transaction, &record).await?;
         raise_epoch(&mut transaction, self.register()).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.entered(looks);
+        Ok(())
     }
 }

@@ -1,7 +1,11 @@
 //! All that a visit reads is as it was at one moment.
 
 use super::Visit;
-use crate::{DeskError, Result, Row, Value, audit::scribe, database::Transaction};
+use crate::{
+    DeskError, Result, Row, Value,
+    audit::scribe,
+    database::{Params, Transaction},
+};
 
 /// One moment's view of the data.
 pub(super) struct Snapshot {
@@ -20,6 +24,29 @@ impl Visit {
             .await?
             .transaction
             .fetch(sql, params)
+            .await
+    }
+
+    /// The rows of one statement with several parameters, in one go.
+    pub(crate) async fn snapshot_fetch_same(&self, sql: &str, asked: &[Params]) -> Result<Vec<Vec<Row>>> {
+        let mut guard = self.snapshot.lock().await;
+        self.ensure_snapshot(&mut guard)
+            .await?
+            .transaction
+            .fetch_same(sql, asked)
+            .await
+    }
+
+    /// The rows of several statements, in one go.
+    pub(crate) async fn snapshot_fetch_each<P: AsRef<[(&'static str, Value)]>>(
+        &self,
+        asked: &[(&str, P)],
+    ) -> Result<Vec<Vec<Row>>> {
+        let mut guard = self.snapshot.lock().await;
+        self.ensure_snapshot(&mut guard)
+            .await?
+            .transaction
+            .fetch_each(asked)
             .await
     }
 
