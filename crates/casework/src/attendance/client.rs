@@ -1,7 +1,11 @@
 //! One client's attendance: a year by months, and the strip of the last weeks.
 
 use jiff::{ToSpan, civil::Date};
-use polku_desk::{Client, Granted, Read, Result, SubjectId, access::Resource};
+use polku_desk::{
+    Client, Granted, Read, Result, SubjectId, Visit,
+    access::Resource,
+    database::{OwnedStatement, Params},
+};
 use polku_pages::{Markup, frame::Heading};
 use polku_values::{Mark, dates::IsoWeek};
 use polku_web::{Answer, AtDesk, Failure, Path, Query, Reader};
@@ -148,6 +152,19 @@ pub(super) async fn show(
     Ok(reader.page("nav-attendance", &heading, body))
 }
 
+/// What the strip asks for.
+pub(crate) fn asked(visit: &Visit) -> [(OwnedStatement, Params); 2] {
+    let (from, to) = strip(visit.today());
+    [store::marks_asked(from, to), periods::schedules_asked(from, to)]
+}
+
+/// The first and the last day of the strip.
+fn strip(today: Date) -> (Date, Date) {
+    let week = IsoWeek::of(today);
+    let from = week.monday().saturating_sub((7 * (STRIP_WEEKS - 1)).days());
+    (from, week.days()[6])
+}
+
 /// The strip of the last eight weeks, for the client's page; none for roles without attendance, and where the register
 /// holds none.
 pub(crate) async fn panel(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Option<Markup>> {
@@ -155,9 +172,8 @@ pub(crate) async fn panel(grant: &Granted<'_, Client, Read>, reader: &Reader) ->
         return Ok(None);
     }
     let today = grant.visit().today();
-    let week = IsoWeek::of(today);
-    let from = week.monday().saturating_sub((7 * (STRIP_WEEKS - 1)).days());
-    let days = Days::of(grant, from, week.days()[6]).await?;
+    let (from, to) = strip(today);
+    let days = Days::of(grant, from, to).await?;
     Ok(Some(client_view::panel(
         reader.texts,
         grant.subject(),

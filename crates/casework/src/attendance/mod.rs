@@ -32,7 +32,7 @@ use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
 pub(crate) use cell::Cell;
-pub(crate) use client::panel;
+pub(crate) use client::{asked, panel};
 pub(crate) use input::Shown;
 pub(crate) use listed::{coached, marked, numbers, own};
 pub(crate) use sheet::habits;

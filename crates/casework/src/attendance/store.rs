@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use polku_desk::{
     Client, DeskError, Granted, GrantedSet, Looking, Operation, OwnedRow, Read, Result, SubjectId, Visit,
-    Write, ids::SessionId, params, statements,
+    Write,
+    database::{OwnedStatement, Params},
+    ids::SessionId,
+    params, statements,
 };
 use polku_values::{Mark, Minutes};
 use serde_json::json;
@@ -94,13 +97,19 @@ pub(super) async fn marks<O: Operation>(
     Ok(marks)
 }
 
+/// What [`marks_of`] asks for.
+pub(super) fn marks_asked(from: Date, to: Date) -> (OwnedStatement, Params) {
+    (MARKS, params! { "from" => from, "to" => to })
+}
+
 /// The marks of one client between two days, by day.
 pub(super) async fn marks_of(
     grant: &Granted<'_, Client, Read>,
     from: Date,
     to: Date,
 ) -> Result<HashMap<Date, StoredMark>> {
-    let rows = grant.fetch(MARKS, params! { "from" => from, "to" => to }).await?;
+    let (statement, params) = marks_asked(from, to);
+    let rows = grant.fetch(statement, params).await?;
     let mut marks = HashMap::with_capacity(rows.len());
     for row in &rows {
         let (day, stored) = (row.get("date")?, stored_mark(row)?);
@@ -195,13 +204,13 @@ async fn set_mark(
 
 /// Takes a day in from an earlier register. A day that is marked here already stays as it is, so that the same file
 /// twice changes nothing. What is taken in has no worker and is never late.
-pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, day: Date, mark: Mark) -> Result<u64> {
+pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, day: Date, mark: Mark) -> Result<()> {
     let visit = grant.visit();
     let row = params! {
         "id" => visit.new_id(), "date" => day, "mark" => mark.letter(), "minutes" => mark.minutes().0,
         "now" => visit.now(),
     };
-    grant.execute(TAKE_IN, row).await
+    grant.put(TAKE_IN, row).await
 }
 
 /// Opens everyone of a circle for looking, with one decision and one entry in the log for all.

@@ -40,6 +40,9 @@ pub(super) fn routes() -> Routes {
 
 async fn show(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     let grant = visit.open::<Client, Read>(client).await?;
+    let mut asked = store::asked();
+    asked.extend(parts::asked(&visit));
+    grant.read_ahead(asked).await?;
     let mut page = known(&grant, &reader).await?;
     page.parts = Some(parts::of(&grant, &reader).await?);
     page.tabs = tabs::of(&grant, reader.texts, Place::Overview);

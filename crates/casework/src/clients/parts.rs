@@ -1,7 +1,11 @@
 //! What the slices show on a client's page. A slice adds its line, a slice of another room joins by
 //! [`ClientPanel`](crate::joining::ClientPanel); what the role or the profile lacks shows nothing.
 
-use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_desk::{
+    Client, Granted, Read, Visit,
+    access::Resource,
+    database::{OwnedStatement, Params},
+};
 use polku_pages::{
     Markup,
     components::{Button, Fact},
@@ -25,6 +29,16 @@ pub(super) struct Parts {
     pub(super) wide: Vec<Markup>,
     /// The narrow column: goals, then attendance.
     pub(super) narrow: Vec<Markup>,
+}
+
+/// What the sections will ask for, to be read in one go.
+pub(super) fn asked(visit: &Visit) -> Vec<(OwnedStatement, Params)> {
+    let mut asked = vec![relationships::asked(), care::asked(), goals::asked()];
+    asked.extend(periods::asked());
+    asked.extend(contacts::asked(visit));
+    asked.extend(diary::asked(visit));
+    asked.extend(attendance::asked(visit));
+    asked
 }
 
 /// Asks every slice. Order is the order on the page.

@@ -52,6 +52,15 @@ statements! {
         WHERE register = :register AND subject = :subject AND id = :id AND version = :seen";
 }
 
+/// What [`basics`] asks for.
+pub(super) fn asked() -> Vec<(OwnedStatement, Params)> {
+    let statements = [ORDINARY, SPECIAL, ADDRESS_VERSION, OPEN_ADDRESS];
+    statements
+        .into_iter()
+        .map(|statement| (statement, params! {}))
+        .collect()
+}
+
 /// Basic data as far as the grant has it. After a merge, what the record that stays does not know is told by those
 /// merged into it.
 pub(crate) async fn basics<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Basics> {
@@ -113,7 +122,7 @@ async fn write(grant: &Granted<'_, Client, Write>, checked: &Checked, seen: &Bas
         || checked.ordinary != seen.ordinary
         || Some(checked.protection) != seen.protection
     {
-        let rows = grant.fetch(ORDINARY, params! {}).await?;
+        let rows = stored(grant, ORDINARY, seen).await?;
         let record = OrdinaryFields(checked.ordinary.clone());
         let protection = params! { "protection" => checked.protection };
         put(
@@ -131,7 +140,7 @@ async fn write(grant: &Granted<'_, Client, Write>, checked: &Checked, seen: &Bas
         .as_ref()
         .filter(|_| checked.special != seen.special)
     {
-        let rows = grant.fetch(SPECIAL, params! {}).await?;
+        let rows = stored(grant, SPECIAL, seen).await?;
         let record = SpecialFields(special.clone());
         put(
             grant,
@@ -148,7 +157,7 @@ async fn write(grant: &Granted<'_, Client, Write>, checked: &Checked, seen: &Bas
         .as_ref()
         .filter(|_| checked.address != seen.address)
     {
-        let rows = grant.fetch(ADDRESS_VERSION, params! {}).await?;
+        let rows = stored(grant, ADDRESS_VERSION, seen).await?;
         let record = AddressFields(address.clone());
         put(
             grant,
@@ -161,6 +170,18 @@ async fn write(grant: &Granted<'_, Client, Write>, checked: &Checked, seen: &Bas
         .await?;
     }
     Ok(())
+}
+
+/// The stored rows of a kind; nobody who is just being taken in has any.
+async fn stored(
+    grant: &Granted<'_, Client, Write>,
+    statement: OwnedStatement,
+    seen: &Basics,
+) -> Result<Vec<OwnedRow>> {
+    if seen.versions.identity == 0 {
+        return Ok(Vec::new());
+    }
+    grant.fetch(statement, params! {}).await
 }
 
 async fn put<T: SealedRecord>(
@@ -178,7 +199,7 @@ async fn put<T: SealedRecord>(
         }
         let id = grant.visit().new_id();
         params.extend(params! { "id" => id, "sealed" => grant.seal(id, 1, record)? });
-        return grant.execute(insert, params).await.map(drop);
+        return grant.put(insert, params).await;
     };
     let id: uuid::Uuid = row.get("id")?;
     params.extend(params! { "id" => id, "seen" => seen, "sealed" => grant.seal(id, seen + 1, record)? });

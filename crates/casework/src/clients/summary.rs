@@ -69,10 +69,13 @@ pub(crate) async fn of(visit: &Visit, people: &[SubjectId]) -> Result<Vec<Summar
         .enumerate()
         .map(|(place, client)| (*client, place))
         .collect();
-    for row in visit.rows_about(GROUPS, people, params! {}).await?.rows {
+    let asked = [GROUPS, PERIODS, RELATIONSHIPS].map(|statement| (statement, params! {}));
+    let mut listed = visit.rows_about_each(&asked, people).await?.into_iter();
+    let mut next = || listed.next().map(|listed| listed.rows).unwrap_or_default();
+    for row in next() {
         summaries[places[&row.subject]].groups.push(row.get("name")?);
     }
-    for row in visit.rows_about(PERIODS, people, params! {}).await?.rows {
+    for row in next() {
         if row.get::<String>("state")? != "ongoing" {
             continue;
         }
@@ -80,7 +83,7 @@ pub(crate) async fn of(visit: &Visit, people: &[SubjectId]) -> Result<Vec<Summar
         summary.measure = Measure::from_code(&row.get::<String>("measure")?);
         summary.ends_on = row.get("ends_on")?;
     }
-    for row in visit.rows_about(RELATIONSHIPS, people, params! {}).await?.rows {
+    for row in next() {
         let summary = &mut summaries[places[&row.subject]];
         let ended: Option<Date> = row.get("ended_on")?;
         summary.standing = match (summary.standing, ended) {

@@ -29,18 +29,18 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, taken: TakenIn<'
         "id" => id, "protection" => taken.protection, "now" => visit.now(),
         "sealed" => grant.seal(id, 1, &OrdinaryFields(taken.ordinary.clone()))?,
     };
-    grant.execute(INSERT_ORDINARY, row).await?;
+    grant.put(INSERT_ORDINARY, row).await?;
     if !taken.special.is_empty() {
         let id = visit.new_id();
         let sealed = grant.seal(id, 1, &SpecialFields(taken.special.clone()))?;
         let row = params! { "id" => id, "now" => visit.now(), "sealed" => sealed };
-        grant.execute(INSERT_SPECIAL, row).await?;
+        grant.put(INSERT_SPECIAL, row).await?;
     }
     if !taken.address.is_empty() {
         let id = visit.new_id();
         let sealed = grant.seal(id, 1, &AddressFields(taken.address.clone()))?;
         let row = params! { "id" => id, "now" => visit.now(), "sealed" => sealed };
-        grant.execute(INSERT_ADDRESS, row).await?;
+        grant.put(INSERT_ADDRESS, row).await?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use contact::{Agreement, ContactKind, Held, NewContact, Party, Wording};
-pub(crate) use panel::{now_fact, panel};
+pub(crate) use panel::{asked, now_fact, panel};
 pub(crate) use store::{add, one};
 
 /// What looking at contacts touches.

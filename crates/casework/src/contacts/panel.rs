@@ -1,7 +1,11 @@
 //! What the client's page shows of contacts.
 
 use jiff::civil::Date;
-use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_desk::{
+    Client, Granted, Read, Visit,
+    access::Resource,
+    database::{OwnedStatement, Params},
+};
 use polku_pages::{
     Markup, Texts,
     components::Fact,
@@ -51,6 +55,15 @@ impl NextAgreed {
     pub(crate) const fn date(&self) -> Date {
         self.held.on
     }
+}
+
+/// What this section and [`now_fact`] ask for.
+pub(crate) fn asked(visit: &Visit) -> [(OwnedStatement, Params); 3] {
+    [
+        store::since_asked(visit.today()),
+        store::latest_asked(Before::TOP, BRIEF),
+        tasks::asked(visit),
+    ]
 }
 
 /// What is agreed next: a meeting to come or an open task, whichever is earlier; when both are behind, what is overdue.

@@ -1,7 +1,11 @@
 //! Contacts in the database.
 
 use jiff::civil::Date;
-use polku_desk::{Client, Granted, Operation, OwnedRow, Result, Write, params, statements};
+use polku_desk::{
+    Client, Granted, Operation, OwnedRow, Result, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
+};
 use polku_values::dates::parse_clock_time;
 use uuid::Uuid;
 
@@ -80,14 +84,25 @@ impl std::fmt::Display for Before {
     }
 }
 
+/// What [`latest`] asks for.
+pub(super) fn latest_asked(before: Before, limit: i64) -> (OwnedStatement, Params) {
+    let asked = params! { "before_day" => before.held_on, "before_id" => before.id, "limit" => limit };
+    (LATEST, asked)
+}
+
+/// What [`since`] asks for.
+pub(super) fn since_asked(day: Date) -> (OwnedStatement, Params) {
+    (SINCE, params! { "day" => day })
+}
+
 /// Contacts, the latest first, at most so many.
 pub(super) async fn latest<O: Operation>(
     grant: &Granted<'_, Client, O>,
     before: Before,
     limit: i64,
 ) -> Result<Vec<Contact>> {
-    let asked = params! { "before_day" => before.held_on, "before_id" => before.id, "limit" => limit };
-    let mut contacts = read_all(grant, &grant.fetch(LATEST, asked).await?)?;
+    let (statement, asked) = latest_asked(before, limit);
+    let mut contacts = read_all(grant, &grant.fetch(statement, asked).await?)?;
     // Each record of a merged person was asked for that many.
     contacts.sort_by_key(|contact| std::cmp::Reverse((contact.held.on, contact.id)));
     contacts.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -96,7 +111,8 @@ pub(super) async fn latest<O: Operation>(
 
 /// Contacts on a day or after it, the earliest first.
 pub(super) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<Contact>> {
-    let mut contacts = read_all(grant, &grant.fetch(SINCE, params! { "day" => day }).await?)?;
+    let (statement, asked) = since_asked(day);
+    let mut contacts = read_all(grant, &grant.fetch(statement, asked).await?)?;
     contacts.sort_by_key(|contact| (contact.held, contact.id));
     Ok(contacts)
 }
@@ -136,7 +152,7 @@ pub(crate) async fn add(grant: &Granted<'_, Client, Write>, new: &NewContact) ->
         "id" => id, "kind" => new.kind, "held_on" => new.held.on, "held_at" => new.held.stored_time(),
         "author" => visit.account(), "now" => visit.now(), "sealed" => grant.seal(id, 1, &new.wording)?,
     };
-    grant.execute(INSERT, row).await?;
+    grant.put(INSERT, row).await?;
     Ok(id)
 }
 

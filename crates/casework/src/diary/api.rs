@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    add::{add, address},
+    add::{add_and_read, address},
     correct::correct as correct_entry,
     entry::{Entry, EntryKind, Version},
     input::EntryInput,
@@ -172,9 +172,8 @@ pub(super) async fn add_entry(
     Path(client): Path<SubjectId>,
     JsonBody(input): JsonBody<EntryInput>,
 ) -> Answer {
-    let id = add(&visit, client, &input).await?;
-    let location = [(header::LOCATION, format!("{API}{}", address(client, id)))];
-    let body = body(&visit, client, id).await?;
+    let body = EntryBody::from(add_and_read(&visit, client, &input).await?);
+    let location = [(header::LOCATION, format!("{API}{}", address(client, body.id)))];
     Ok(EntityTag(body.version).on((StatusCode::CREATED, location, Json(body)).into_response()))
 }
 

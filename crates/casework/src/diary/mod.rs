@@ -33,7 +33,7 @@ use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub(crate) use back::Back;
 pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
-pub(crate) use panel::{action, panel};
+pub(crate) use panel::{action, asked, panel};
 pub(crate) use store::{about_goal, holds, insert};
 pub(crate) use taken_in::{may_take_in, take_in};
 

@@ -1,6 +1,10 @@
 //! The diary's section of the client's page: a note field already open, the latest entries, the way to all.
 
-use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_desk::{
+    Client, Granted, Read, Visit,
+    access::Resource,
+    database::{OwnedStatement, Params},
+};
 use polku_pages::{
     Markup,
     components::{Button, Paper, rows},
@@ -23,6 +27,15 @@ use crate::{
 
 /// So many of the latest entries.
 const LATEST: usize = 3;
+
+/// What the section asks for.
+pub(crate) fn asked(visit: &Visit) -> [(OwnedStatement, Params); 3] {
+    [
+        drafts::asked(visit),
+        store::latest_asked(LATEST),
+        store::count_asked(Filter::default()),
+    ]
+}
 
 /// The page's main action: a new entry.
 pub(crate) fn action(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Option<Button>> {

@@ -1,7 +1,11 @@
 //! The diary in the database. Wordings are only ever inserted: no statement here changes or deletes one.
 
 use jiff::civil::Date;
-use polku_desk::{Client, DeskError, Granted, Operation, OwnedRow, Result, Value, Write, params, statements};
+use polku_desk::{
+    Client, DeskError, Granted, Operation, OwnedRow, Result, Value, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
+};
 use uuid::Uuid;
 
 use super::entry::{Entry, EntryKind, Telling, Version};
@@ -94,6 +98,30 @@ pub(crate) struct Page {
     pub(crate) newer: Option<Uuid>,
 }
 
+/// What [`latest`] asks for.
+pub(crate) fn latest_asked(number: usize) -> (OwnedStatement, Params) {
+    (
+        OLDER,
+        page_params((Date::MAX, Uuid::max()), Filter::default(), number),
+    )
+}
+
+/// What [`count`] asks for.
+pub(crate) fn count_asked(filter: Filter) -> (OwnedStatement, Params) {
+    (
+        COUNT,
+        params! { "kind" => kind_value(filter.kind), "goal" => filter.goal },
+    )
+}
+
+fn page_params(place: (Date, Uuid), filter: Filter, limit: usize) -> Params {
+    params! {
+        "dated" => place.0, "entry" => place.1, "kind" => kind_value(filter.kind), "goal" => filter.goal,
+        // One more than is shown tells whether there is more.
+        "limit" => i64::try_from(limit + 1).unwrap_or(i64::MAX),
+    }
+}
+
 /// A page of the diary.
 ///
 /// # Errors
@@ -109,12 +137,7 @@ pub(crate) async fn page<O: Operation>(
         Cursor::After(entry) => (OLDER, place(grant, entry).await?),
         Cursor::Before(entry) => (NEWER, place(grant, entry).await?),
     };
-    let asked = params! {
-        "dated" => place.0, "entry" => place.1, "kind" => kind_value(filter.kind), "goal" => filter.goal,
-        // One more than is shown tells whether there is more.
-        "limit" => i64::try_from(limit + 1).unwrap_or(i64::MAX),
-    };
-    let rows = grant.fetch(statement, asked).await?;
+    let rows = grant.fetch(statement, page_params(place, filter, limit)).await?;
     let mut entries = rows
         .iter()
         .map(|row| read(grant, row))
@@ -154,8 +177,8 @@ async fn place<O: Operation>(grant: &Granted<'_, Client, O>, entry: Uuid) -> Res
 
 /// How many entries there are.
 pub(crate) async fn count<O: Operation>(grant: &Granted<'_, Client, O>, filter: Filter) -> Result<i64> {
-    let asked = params! { "kind" => kind_value(filter.kind), "goal" => filter.goal };
-    let rows = grant.fetch(COUNT, asked).await?;
+    let (statement, asked) = count_asked(filter);
+    let rows = grant.fetch(statement, asked).await?;
     rows.iter().map(|row| row.get::<i64>("number")).sum()
 }
 
@@ -209,7 +232,7 @@ pub(crate) async fn insert(grant: &Granted<'_, Client, Write>, entry: Uuid, tell
         "entry" => entry, "dated" => telling.dated, "kind" => telling.kind, "account" => visit.account(),
         "now" => visit.now(),
     };
-    grant.execute(INSERT_ENTRY, row).await?;
+    grant.put(INSERT_ENTRY, row).await?;
     word(grant, grant.subject(), entry, 1, telling).await
 }
 
@@ -248,10 +271,10 @@ async fn word(
         "contact" => telling.contact, "account" => visit.account(), "now" => visit.now(),
         "sealed" => grant.seal_for(owner, id, number, &telling.wording)?,
     };
-    grant.execute_for(owner, INSERT_VERSION, row).await?;
+    grant.put_for(owner, INSERT_VERSION, row).await?;
     for goal in &telling.wording.goals {
         let link = params! { "entry" => entry, "goal" => *goal };
-        grant.execute_for(owner, LINK, link).await?;
+        grant.put_for(owner, LINK, link).await?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use draft::DraftKind;
 pub(crate) use slot::Slot;
-pub(crate) use store::{begin_note, finish, offer};
+pub(crate) use store::{asked, begin_note, finish, offer};
 pub(crate) use unfinished::{Unfinished, unfinished};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Diary]);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use polku_desk::{
-    Client, DeskError, Granted, OwnedRow, Read, Result, SubjectId, Visit, Write, params, statements,
+    Client, DeskError, Granted, OwnedRow, Read, Result, SubjectId, Visit, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use polku_web::Answer;
 use serde_json::json;
@@ -16,7 +18,7 @@ use super::{
 };
 
 statements! {
-    /// One's own drafts about a person, the latest first.
+/// One's own drafts about a person, the latest first.
     owned(Diary) OWN = "SELECT id, version, kind, target, saved_at, sealed FROM draft WHERE register = :register \
         AND subject = :subject AND account = :account ORDER BY saved_at DESC, id DESC";
     /// One of them.
@@ -83,7 +85,7 @@ async fn begin(grant: &Granted<'_, Client, Write>, saving: &Saving) -> Result<()
         "id" => saving.id, "account" => visit.account(), "kind" => saving.kind, "target" => saving.target,
         "now" => visit.now(), "sealed" => grant.seal(saving.id, 1, &saving.fields)?,
     };
-    grant.execute(INSERT, row).await.map(drop)
+    grant.put(INSERT, row).await
 }
 
 async fn go_on(grant: &Granted<'_, Client, Write>, saving: &Saving, seen: i64) -> Result<()> {
@@ -133,11 +135,15 @@ pub(super) async fn discard(visit: &Visit, client: SubjectId, draft: Uuid) -> An
     Ok(())
 }
 
+/// What [`own`] asks for.
+pub(crate) fn asked(visit: &Visit) -> (OwnedStatement, Params) {
+    (OWN, params! { "account" => visit.account() })
+}
+
 /// One's own drafts about a person, the latest first.
 pub(super) async fn own(grant: &Granted<'_, Client, Read>) -> Result<Vec<Draft>> {
-    let rows = grant
-        .fetch(OWN, params! { "account" => grant.visit().account() })
-        .await?;
+    let (statement, params) = asked(grant.visit());
+    let rows = grant.fetch(statement, params).await?;
     let mut drafts = rows
         .iter()
         .map(|row| read(grant, row))

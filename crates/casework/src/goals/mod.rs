@@ -30,7 +30,7 @@ use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub(crate) use goal::{GoalTitle, Step};
 pub(crate) use panel::panel;
-pub(crate) use store::{check_links, open_titles, titles};
+pub(crate) use store::{asked, check_links, open_titles, titles};
 pub(crate) use take_in::{Followed, take_in};
 
 const READ: AccessSpec = AccessSpec::people(

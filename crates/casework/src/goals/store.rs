@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, Write, access::Resource, params, statements,
+    Client, DeskError, Granted, Operation, OwnedRow, Result, Write,
+    access::Resource,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use polku_web::{Answer, Failure, InvalidField};
 use uuid::Uuid;
@@ -42,9 +45,15 @@ pub(super) struct NewEvent {
     pub(super) words: EventWords,
 }
 
+/// What [`all`] asks for.
+pub(crate) fn asked() -> (OwnedStatement, Params) {
+    (ALL, params! {})
+}
+
 /// All goals, the open ones first, then the earliest.
 pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Goal>> {
-    let rows = grant.fetch(ALL, params! {}).await?;
+    let (statement, params) = asked();
+    let rows = grant.fetch(statement, params).await?;
     let mut goals = rows
         .iter()
         .map(|row| read(grant, row))
@@ -73,7 +82,7 @@ pub(super) async fn insert(grant: &Granted<'_, Client, Write>, goal: &Goal) -> R
         "level" => goal.level.number(), "opened_on" => goal.opened_on, "account" => visit.account(),
         "now" => visit.now(), "sealed" => grant.seal(goal.id, 1, &goal.aim.words)?,
     };
-    grant.execute(INSERT, row).await?;
+    grant.put(INSERT, row).await?;
     let set = NewEvent {
         kind: EventKind::Set,
         dated: goal.opened_on,
@@ -101,7 +110,12 @@ pub(super) async fn update(
     enter(grant, goal, happened).await
 }
 
-async fn enter(grant: &Granted<'_, Client, Write>, goal: &Goal, happened: &NewEvent) -> Result<()> {
+/// Stores what happened to a goal.
+pub(super) async fn enter(
+    grant: &Granted<'_, Client, Write>,
+    goal: &Goal,
+    happened: &NewEvent,
+) -> Result<()> {
     let visit = grant.visit();
     let id = visit.new_id();
     let row = params! {
@@ -109,7 +123,7 @@ async fn enter(grant: &Granted<'_, Client, Write>, goal: &Goal, happened: &NewEv
         "dated" => happened.dated, "account" => visit.account(), "now" => visit.now(),
         "sealed" => grant.seal_for(goal.owner, id, 1, &happened.words)?,
     };
-    grant.execute_for(goal.owner, INSERT_EVENT, row).await.map(drop)
+    grant.put_for(goal.owner, INSERT_EVENT, row).await
 }
 
 /// The titles of all goals; none where the role has no goals.

@@ -41,6 +41,8 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, followed: &Follo
         opened_on: followed.since,
         closed_on: None,
     };
+    // As it is now; how it came so is in its history.
+    goal.level = followed.progress.last().map_or(Step::FIRST, |(_, level)| *level);
     store::insert(grant, &goal).await?;
     for (dated, level) in followed.progress {
         goal.level = *level;
@@ -49,8 +51,7 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, followed: &Follo
             dated: *dated,
             words: EventWords::default(),
         };
-        store::update(grant, &goal, &happened).await?;
-        goal.version += 1;
+        store::enter(grant, &goal, &happened).await?;
     }
     Ok(goal.id)
 }

@@ -20,7 +20,7 @@ use polku_web::{Method, Routes};
 
 pub(crate) use group::Group;
 pub(crate) use input::CheckedGroup;
-pub(crate) use store::{add_coach, all, insert, of_visitor, one};
+pub(crate) use store::{add_coach, all, insert, name, of_visitor, one};
 
 /// Who sees groups: a coach her own.
 const SEE: AccessSpec = AccessSpec::roles(&[Role::Coach, Role::ServiceManager, Role::MainUser]);

@@ -16,6 +16,12 @@ use super::{
 statements! {
     /// All groups.
     shared ALL = "SELECT id, name, place, closed_on, version FROM workgroup WHERE register = :register ORDER BY name, id";
+    /// One group.
+    shared ONE = "SELECT id, name, place, closed_on, version FROM workgroup WHERE register = :register AND id = :workgroup";
+    /// All times of one group's coaches.
+    shared COACHES_OF = "SELECT c.id, c.workgroup, c.account, a.display_name, c.valid_from, c.valid_until \
+        FROM workgroup_coach c JOIN account a ON a.id = c.account WHERE c.register = :register AND \
+        c.workgroup = :workgroup ORDER BY c.valid_from, c.id";
     /// All times of coaches.
     shared COACHES = "SELECT c.id, c.workgroup, c.account, a.display_name, c.valid_from, c.valid_until \
         FROM workgroup_coach c JOIN account a ON a.id = c.account WHERE c.register = :register \
@@ -56,18 +62,27 @@ pub(crate) async fn all(visit: &Visit) -> Result<Vec<Group>> {
             .push(coaching(&row)?);
     }
     let rows = visit.fetch(ALL, params! {}).await?;
-    let groups = rows.iter().map(|row| {
-        let id = row.get("id")?;
-        Ok(Group {
-            id,
-            name: row.get("name")?,
-            place: row.get("place")?,
-            closed_on: row.get("closed_on")?,
-            coaches: coaches.remove(&id).unwrap_or_default(),
-            version: row.get("version")?,
-        })
-    });
+    let groups = rows
+        .iter()
+        .map(|row| group(row, coaches.remove(&row.get("id")?).unwrap_or_default()));
     groups.collect()
+}
+
+fn group(row: &Row, coaches: Vec<Coaching>) -> Result<Group> {
+    Ok(Group {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        place: row.get("place")?,
+        closed_on: row.get("closed_on")?,
+        coaches,
+        version: row.get("version")?,
+    })
+}
+
+/// What a group is called, whoever may see it: for the page of somebody who works in it.
+pub(crate) async fn name(visit: &Visit, id: WorkgroupId) -> Result<Option<String>> {
+    let rows = visit.fetch(ONE, params! { "workgroup" => id }).await?;
+    rows.first().map(|row| row.get("name")).transpose()
 }
 
 /// The open groups that the visitor works with today: a coach's own; for those who manage groups, all.
@@ -87,11 +102,15 @@ pub(super) async fn seen(visit: &Visit) -> Result<Vec<Group>> {
 
 /// One group, if the visitor may see it.
 pub(crate) async fn one(visit: &Visit, id: WorkgroupId) -> Result<Group> {
-    let groups = seen(visit).await?;
-    groups
-        .into_iter()
-        .find(|group| group.id == id)
-        .ok_or(DeskError::Hidden)
+    let rows = visit.fetch(ONE, params! { "workgroup" => id }).await?;
+    let row = rows.first().ok_or(DeskError::Hidden)?;
+    let coaches = visit.fetch(COACHES_OF, params! { "workgroup" => id }).await?;
+    let group = group(row, coaches.iter().map(coaching).collect::<Result<_>>()?)?;
+    if group.is_seen_by(visit.account(), visit.role(), visit.today()) {
+        Ok(group)
+    } else {
+        Err(DeskError::Hidden)
+    }
 }
 
 /// Who was in a group between two days, by name: those of them whom the visitor may see.

@@ -24,10 +24,7 @@ statements! {
 
 /// Remembers by what somebody's row is known again.
 pub(super) async fn remember(grant: &Granted<'_, Client, Write>, mark: ImportMark) -> Result<()> {
-    grant
-        .execute(REMEMBER, params! { "mark" => mark })
-        .await
-        .map(drop)
+    grant.put(REMEMBER, params! { "mark" => mark }).await
 }
 
 /// Which days are marked already for people of the register.

@@ -29,9 +29,25 @@ pub(crate) async fn begin(grant: &Granted<'_, Client, Write>, period: &Period, f
     if !of_group(grant, workgroup).await?.is_empty() {
         return Ok(());
     }
-    let row = params! { "id" => grant.visit().new_id(), "workgroup" => workgroup, "from" => from };
-    grant.execute(BEGIN, row).await?;
+    put(grant, workgroup, from).await?;
     grant.access_changed().await
+}
+
+/// The same for somebody who is just being taken in: nobody sees them yet, and the commit tells that somebody will.
+pub(crate) async fn begin_with_admission(
+    grant: &Granted<'_, Client, Write>,
+    period: &Period,
+    from: Date,
+) -> Result<()> {
+    match period.workgroup {
+        Some(workgroup) => put(grant, workgroup, from).await,
+        None => Ok(()),
+    }
+}
+
+async fn put(grant: &Granted<'_, Client, Write>, workgroup: WorkgroupId, from: Date) -> Result<()> {
+    let row = params! { "id" => grant.visit().new_id(), "workgroup" => workgroup, "from" => from };
+    grant.put(BEGIN, row).await
 }
 
 /// Ends what the period let the group's coaches see, unless another period is under way in the group. Today is the last

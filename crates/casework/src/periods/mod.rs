@@ -28,7 +28,7 @@ use polku_web::{Method, Routes};
 
 #[cfg(test)]
 pub(crate) use law::objections as law_objections;
-pub(crate) use membership::begin as begin_membership;
+pub(crate) use membership::begin_with_admission as begin_membership;
 pub(crate) use panel::now_facts;
 #[cfg(test)]
 pub(crate) use period::Plan;
@@ -36,7 +36,8 @@ pub(crate) use period::{Details, Period, State};
 pub(crate) use rules::Flag;
 pub(crate) use schedule::{Schedule, Week, expected_on, whole};
 pub(crate) use store::{
-    DueNumbers, all, due, due_numbers, insert, places, schedules, schedules_about, schedules_of,
+    DueNumbers, all, asked, due, due_numbers, insert, places, schedules, schedules_about, schedules_asked,
+    schedules_of,
 };
 pub(crate) use view::flag_tag;
 

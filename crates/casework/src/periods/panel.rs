@@ -22,11 +22,14 @@ pub(crate) async fn now_facts(grant: &Granted<'_, Client, Read>, reader: &Reader
     let Some(period) = current(&periods) else {
         return Ok(vec![nothing_now(grant, reader)]);
     };
-    let groups = groups::all(grant.visit()).await?;
+    let group = match period.workgroup {
+        Some(group) => groups::name(grant.visit(), group).await?,
+        None => None,
+    };
     let (texts, today) = (reader.texts, grant.visit().today());
     let mut facts = vec![what_and_when(texts, grant.subject(), period, today)];
     let place = &period.details.place;
-    match view::group_name(&groups, period.workgroup) {
+    match group {
         Some(group) => facts.push(Fact::new(texts.t("periods-group"), group).detail(place)),
         None if place.is_empty() => {}
         None => facts.push(Fact::new(texts.t("periods-place"), place)),

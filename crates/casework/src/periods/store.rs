@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
     Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Read, Result, SubjectId, Visit, Write,
+    database::{OwnedStatement, Params},
     params, statements,
 };
 use polku_values::{
@@ -79,6 +80,16 @@ statements! {
         (p.state = 'ongoing' AND p.ends_on <= :horizon))";
 }
 
+/// What [`all`] asks for.
+pub(crate) fn asked() -> [(OwnedStatement, Params); 2] {
+    [(PIECES, params! {}), (ALL, params! {})]
+}
+
+/// What [`schedules_of`] asks for.
+pub(crate) fn schedules_asked(from: Date, to: Date) -> (OwnedStatement, Params) {
+    (SCHEDULES, params! { "from" => from, "to" => to })
+}
+
 /// Every period of the client, the latest first.
 pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Period>> {
     let pieces = grant.fetch(PIECES, params! {}).await?;
@@ -105,8 +116,8 @@ pub(crate) async fn insert(grant: &Granted<'_, Client, Write>, period: &Period) 
         "workgroup" => period.workgroup, "starts_on" => period.starts_on, "ends_on" => period.ends_on,
         "now" => grant.visit().now(), "sealed" => grant.seal(period.id, 1, &period.details)?,
     };
-    grant.execute(INSERT, row).await?;
-    write_schedule(grant, period).await
+    grant.put(INSERT, row).await?;
+    add_schedule(grant, period).await
 }
 
 /// Stores a period as it is now, unless somebody changed it first; `seen` is the version that the change was made on.
@@ -120,18 +131,18 @@ pub(super) async fn update(grant: &Granted<'_, Client, Write>, period: &Period, 
         "sealed" => grant.seal_for(period.owner, period.id, version, &period.details)?,
     };
     grant.execute_one(period.owner, UPDATE, row).await?;
-    write_schedule(grant, period).await
-}
-
-async fn write_schedule(grant: &Granted<'_, Client, Write>, period: &Period) -> Result<()> {
     let of_period = params! { "period" => period.id };
     grant.execute_for(period.owner, CLEAR_PIECES, of_period).await?;
+    add_schedule(grant, period).await
+}
+
+async fn add_schedule(grant: &Granted<'_, Client, Write>, period: &Period) -> Result<()> {
     for piece in &period.schedule {
         let row = params! {
             "id" => grant.visit().new_id(), "period" => period.id, "weekdays" => piece.week.weekdays.bits(),
             "minutes" => piece.week.minutes.0, "valid_from" => piece.from, "valid_until" => piece.until,
         };
-        grant.execute_for(period.owner, INSERT_PIECE, row).await?;
+        grant.put_for(period.owner, INSERT_PIECE, row).await?;
     }
     Ok(())
 }
@@ -154,9 +165,8 @@ pub(crate) async fn schedules_of(
     from: Date,
     to: Date,
 ) -> Result<Vec<Schedule>> {
-    let rows = grant
-        .fetch(SCHEDULES, params! { "from" => from, "to" => to })
-        .await?;
+    let (statement, params) = schedules_asked(from, to);
+    let rows = grant.fetch(statement, params).await?;
     rows.iter().map(schedule).collect()
 }
 

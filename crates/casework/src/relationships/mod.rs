@@ -31,7 +31,7 @@ pub(crate) use input::RelationshipInput;
 pub(crate) use panel::panel;
 pub(crate) use relationship::{Ending, NewRelationship, Referral, Relationship};
 pub(crate) use rules::may_begin;
-pub(crate) use store::{all, due, end_inside, open};
+pub(crate) use store::{all, asked, due, end_inside, open};
 pub(crate) use taken_in::take_in;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service]);

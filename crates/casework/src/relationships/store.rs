@@ -2,7 +2,9 @@
 
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Visit, Write, params, statements,
+    Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Visit, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use polku_values::service::{Measure, Placement};
 use polku_web::Answer;
@@ -56,13 +58,19 @@ pub(crate) async fn open(grant: &Granted<'_, Client, Write>, new: &NewRelationsh
         "id" => id, "basis" => new.basis.code(), "started_on" => new.started_on, "now" => visit.now(),
         "sealed" => grant.seal(id, 1, &new.referral)?,
     };
-    grant.execute(INSERT, row).await?;
+    grant.put(INSERT, row).await?;
     Ok(id)
+}
+
+/// What [`all`] asks for.
+pub(crate) fn asked() -> (OwnedStatement, Params) {
+    (ALL, params! {})
 }
 
 /// Every relationship of the client, the latest first.
 pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Relationship>> {
-    let rows = grant.fetch(ALL, params! {}).await?;
+    let (statement, params) = asked();
+    let rows = grant.fetch(statement, params).await?;
     let mut found = rows
         .iter()
         .map(|row| read(grant, row))

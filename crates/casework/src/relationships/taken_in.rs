@@ -30,5 +30,5 @@ pub(crate) async fn take_in(
         "follow_up_on" => follow_up_on, "placement_after_year" => placement_after_year.map(Placement::code),
         "now" => visit.now(), "sealed" => grant.seal(id, 1, &new.referral)?,
     };
-    grant.execute(TAKE_IN, row).await.map(drop)
+    grant.put(TAKE_IN, row).await
 }

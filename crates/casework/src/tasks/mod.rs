@@ -27,7 +27,7 @@ use polku_web::{ApiDoc, Method, Routes};
 pub(crate) use input::{LONGEST_TITLE, responsible};
 pub use list::{DueTask, due, due_count};
 pub(crate) use rules::may_be_due;
-pub(crate) use store::{Worker, add, current, of_contact, update, workers};
+pub(crate) use store::{Worker, add, asked, current, of_contact, update, workers};
 pub(crate) use task::{NewTask, Source, State, Task, Title};
 pub(crate) use view::of_client;
 

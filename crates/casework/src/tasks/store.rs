@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
-    AccountId, Client, DeskError, Granted, Operation, OwnedRow, Result, Write, account::AccountState, params,
-    statements,
+    AccountId, Client, DeskError, Granted, Operation, OwnedRow, Result, Visit, Write,
+    account::AccountState,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use uuid::Uuid;
 
@@ -83,15 +85,20 @@ pub(crate) async fn add(
         "source" => source, "contact" => contact, "author" => visit.account(), "now" => visit.now(),
         "sealed" => grant.seal(id, 1, &new.title)?,
     };
-    grant.execute(INSERT, row).await?;
+    grant.put(INSERT, row).await?;
     Ok(id)
+}
+
+/// What [`current`] asks for.
+pub(crate) fn asked(visit: &Visit) -> (OwnedStatement, Params) {
+    let since = visit.now() - (rules::LATELY * 24).hours();
+    (CURRENT, params! { "open" => State::Open, "since" => since })
 }
 
 /// The client's tasks: those that are open, by their day, and after them those settled lately, the latest first.
 pub(crate) async fn current<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Task>> {
-    let since = grant.visit().now() - (rules::LATELY * 24).hours();
-    let asked = params! { "open" => State::Open, "since" => since };
-    let rows = grant.fetch(CURRENT, asked).await?;
+    let (statement, asked) = asked(grant.visit());
+    let rows = grant.fetch(statement, asked).await?;
     let mut tasks = rows
         .iter()
         .map(|row| read(row, grant.open(row)?))

@@ -31,6 +31,25 @@ async fn every_statement_prepares_on_both_databases() {
     .await;
 }
 
+/// What is read of one person costs as much as that person has: never what the register has.
+#[tokio::test]
+async fn a_persons_rows_are_found_by_an_index_that_names_the_person() {
+    polku_testkit::on_sqlite(|app| async move {
+        let mut looked_at = 0;
+        let reads = |reach: &Reach, sql: &str| matches!(reach, Reach::Owned(_)) && sql.starts_with("SELECT");
+        for statement in all_statements().filter(|statement| reads(&statement.reach, statement.sql)) {
+            let plan = app.desk.database().plan(statement.sql).await.expect("a plan");
+            for step in &plan {
+                let walks = step.starts_with("SCAN") || step.ends_with("(register=?)");
+                assert!(!walks, "{}: {plan:#?}", statement.name);
+            }
+            looked_at += 1;
+        }
+        assert!(looked_at > 20, "only {looked_at} statements");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_two_schemas_are_equal() {
     let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));

@@ -15,7 +15,7 @@ use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use rules::CarePart;
 pub(crate) use store::begin;
-pub(super) use store::{Coach, all, coaches};
+pub(super) use store::{Coach, all, asked, coaches};
 pub(super) use view::fact;
 
 /// What looking at who answers touches.

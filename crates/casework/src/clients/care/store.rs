@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use polku_desk::{
-    AccountId, Client, Granted, Operation, Result, SubjectId, Visit, Write, params, statements,
+    AccountId, Client, Granted, Operation, Result, SubjectId, Visit, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use uuid::Uuid;
 
@@ -76,6 +78,11 @@ pub(in crate::clients) async fn coaches(visit: &Visit) -> Result<Vec<Coach>> {
         .collect()
 }
 
+/// What [`all`] asks for.
+pub(in crate::clients) fn asked() -> (OwnedStatement, Params) {
+    (ALL, params! {})
+}
+
 /// All who answer or have answered, the latest first.
 pub(in crate::clients) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Engagement>> {
     let mut found = Vec::new();
@@ -104,7 +111,7 @@ pub(crate) async fn begin(
 ) -> Result<Uuid> {
     let id = grant.visit().new_id();
     let row = params! { "id" => id, "account" => account, "part" => part, "from" => from, "until" => until };
-    grant.execute(INSERT, row).await?;
+    grant.put(INSERT, row).await?;
     Ok(id)
 }
 
