@@ -19,6 +19,7 @@ pub mod feedback;
 pub mod ids;
 pub mod jobs;
 pub mod lookup;
+pub mod notice;
 pub mod register;
 pub mod sealing;
 

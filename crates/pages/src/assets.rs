@@ -34,6 +34,7 @@ const POLKU_CSS: &str = concat!(
     include_str!("../assets/css/client.css"),
     include_str!("../assets/css/diary.css"),
     include_str!("../assets/css/account.css"),
+    include_str!("../assets/css/notice.css"),
     include_str!("../assets/css/print.css"),
 );
 

@@ -17,6 +17,7 @@ pub fn routes() -> Routes {
         .with(service_routes())
         .with(polku_administration::routes())
         .with(polku_casework::routes())
+        .with(polku_notices::routes())
 }
 
 /// The application of a desk.

@@ -14,6 +14,7 @@ mod goals;
 mod groups;
 mod import;
 mod meta;
+mod notices;
 mod oversight;
 mod periods;
 mod relationships;

@@ -35,6 +35,7 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
             ul {
                 li { a href="/admin/reviews" { (texts.t("accounts-reviews")) } }
                 li { a href="/admin/policy" { (texts.t("policy-heading")) } }
+                li { a href="/admin/notice" { (texts.t("notice-title")) } }
                 li { a href="/admin/register" { (texts.t("register-heading")) } }
                 li { a href="/admin/feedback" { (texts.t("feedback-waiting")) } }
             }

@@ -77,7 +77,9 @@ fn kept(texts: Texts, register: &Register) -> Markup {
         )
         .detail(&profile.requests.supervisor.web),
     );
-    Paper::new(&register.name).with_inside(Facts::list(facts))
+    Paper::new(&register.name)
+        .more(format!("/notice/{}", register.key), texts.t("notice-title"))
+        .with_inside(Facts::list(facts))
 }
 
 fn title(texts: Texts, office: &Office) -> Markup {

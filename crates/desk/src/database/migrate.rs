@@ -38,6 +38,7 @@ migrations! {
     16 "0016_import",
     90 "0090_feedback",
     91 "0091_indexes",
+    95 "0095_notice",
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {

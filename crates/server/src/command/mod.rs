@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod init;
 mod keys;
+mod notice;
 mod serve;
 mod user;
 
@@ -37,6 +38,8 @@ enum Action {
     Import(import::Import),
     /// Check the audit log
     Audit(audit::Audit),
+    /// Write the privacy notice of a register, made from its configuration
+    Notice(notice::Notice),
     /// See to the root key's recovery copies
     Keys(keys::Keys),
     /// See to workers' accounts from the command line
@@ -57,6 +60,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Init(init) => init.run().await.map(|()| ExitCode::SUCCESS),
             Action::Import(import) => import.run().await,
             Action::Audit(audit) => audit.run().await,
+            Action::Notice(notice) => notice.run().await.map(|()| ExitCode::SUCCESS),
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
         }
