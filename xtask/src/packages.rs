@@ -14,6 +14,8 @@ pub enum Tool {
     Postgres,
     /// Proves what reaches the disk before it is acknowledged.
     Strace,
+    /// Reads PDFs: pages, tags, faces, metadata.
+    Poppler,
     /// Python with virtual environments: typos comes from PyPI.
     Python,
     /// The browser.
@@ -31,6 +33,7 @@ impl Tool {
             Self::CCompiler => &["gcc", "libc6-dev"],
             Self::Postgres => &["postgresql"],
             Self::Strace => &["strace"],
+            Self::Poppler => &["poppler-utils"],
             Self::Python => &["python3-venv"],
             Self::Chromium => &["chromium"],
             Self::Node => &["nodejs"],
@@ -45,6 +48,9 @@ impl Tool {
             Self::CCompiler => any(&["cc"]),
             Self::Postgres => postgres::programs().is_some(),
             Self::Strace => any(&["strace"]),
+            Self::Poppler => ["pdfinfo", "pdffonts", "pdftotext"]
+                .iter()
+                .all(|name| any(&[name])),
             // Debian keeps what makes virtual environments (ensurepip) in a package of its own.
             Self::Python => command("python3", &["-c", "import venv, ensurepip"])
                 .output()

@@ -57,7 +57,7 @@ impl Step {
             Self::Fmt => &[],
             Self::Typos => &[Tool::Python],
             Self::Deny | Self::Clippy | Self::Docs => &[Tool::CCompiler],
-            Self::Unit => &[Tool::CCompiler, Tool::Postgres, Tool::Strace],
+            Self::Unit => &[Tool::CCompiler, Tool::Postgres, Tool::Strace, Tool::Poppler],
             Self::Browser => &[Tool::CCompiler, Tool::Chromium, Tool::Node, Tool::Npm],
         }
     }

@@ -8,7 +8,7 @@
 //! | `http`, `session` | a program and a worker at a browser |
 //! | `floor` | the bare database |
 //! | `pairs` | a figure beside its floor: medians and the slow end |
-//! | `reading`, `writing`, `import` | what is measured |
+//! | `reading`, `writing`, `import`, `printing` | what is measured |
 //! | `report` | the table |
 
 #![expect(clippy::print_stdout, reason = "a command line tells what it measured")]
@@ -18,6 +18,7 @@ mod floor;
 mod http;
 mod import;
 mod pairs;
+mod printing;
 mod reading;
 mod report;
 mod session;
@@ -69,5 +70,6 @@ fn main() -> Result<()> {
     );
     demo.stop()?;
     import::measure(&wishes, &mut report)?;
+    printing::measure(wishes.rounds, &mut report)?;
     report.finish(&wishes.data)
 }
