@@ -12,12 +12,12 @@ const set = stage();
 const FURTHER = {
   coach: ["/today/note", "/clients/new", "/account", "/account/second-factor", "/account/password", "/account/tokens", "/clients/export", "/attendance/export", "/tasks/export", "/emergency"],
   "service-manager": ["/account", "/clients/export"],
-  "main-user": ["/clients/new", "/admin/register", "/admin/policy", "/admin/reviews", "/admin/feedback", "/admin/accounts/new", "/admin/rights/new"],
+  "main-user": ["/clients/new", "/instruments", "/skills", "/admin/register", "/admin/policy", "/admin/reviews", "/admin/feedback", "/admin/accounts/new", "/admin/rights/new"],
   "data-protection-officer": ["/account"],
 };
 
 /** The parts of a client's page. */
-const PARTS = ["", "/basics", "/diary", "/diary/new", "/goals", "/goals/new", "/contacts", "/contacts/new", "/care", "/relationships", "/periods", "/periods/new", "/attendance"];
+const PARTS = ["", "/basics", "/diary", "/diary/new", "/goals", "/goals/new", "/contacts", "/contacts/new", "/care", "/relationships", "/periods", "/periods/new", "/attendance", "/assessments", "/assessments/new", "/skills"];
 
 for (const role of Object.keys(FURTHER)) {
   for (const size of Object.keys(SIZES)) {

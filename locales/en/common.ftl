@@ -22,6 +22,7 @@ common-no-value = No information
 common-source = Where is this from?
 common-draft = draft
 common-as-table = The same as a table
+common-when = When
 common-saved-at = Saved at { $time }
 common-changed-by = Changed by { $name } { $when }
 common-show-password = Show password

@@ -46,6 +46,7 @@ role-data-protection-officer = Data protection officer
 role-records-officer = Records officer
 role-statistician = Statistics
 role-partner = Partner official
+role-link-holder = Holder of a one-time link
 role-client = Client
 
 problem-bad-request = The request was not understood

@@ -27,6 +27,7 @@ oversight-looks-did = Did what
 oversight-looks-why = Why
 oversight-looks-more = More
 oversight-looks-program = the system itself
+oversight-looks-link = the holder of a one-time link
 oversight-looks-details = Details
 oversight-looks-gone = destroyed when its retention ended
 oversight-looks-route = Page:
@@ -81,6 +82,7 @@ access-basis-register-duty = keeper of the register
 access-basis-oversight-duty = overseer of data protection
 access-basis-emergency = emergency access with a reason
 access-basis-intake = taking in as a client
+access-basis-one-time-link = one-time link given by a worker
 access-basis-upkeep = upkeep of the system
 access-basis-none = no ground
 

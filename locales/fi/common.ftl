@@ -22,6 +22,7 @@ common-no-value = Ei tietoa
 common-source = Mistä tieto on?
 common-draft = luonnos
 common-as-table = Samat tiedot taulukkona
+common-when = Ajankohta
 common-saved-at = Tallennettu { $time }
 common-changed-by = Muuttanut { $name } { $when }
 common-show-password = Näytä salasana

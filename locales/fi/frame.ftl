@@ -46,6 +46,7 @@ role-data-protection-officer = Tietosuojavastaava
 role-records-officer = Asiakirjahallinnon vastuuhenkilö
 role-statistician = Tilastoija
 role-partner = Kumppaniviranomainen
+role-link-holder = Kertalinkin haltija
 role-client = Asiakas
 
 problem-bad-request = Pyyntöä ei ymmärretty

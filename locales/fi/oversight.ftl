@@ -27,6 +27,7 @@ oversight-looks-did = Mitä teki
 oversight-looks-why = Miksi
 oversight-looks-more = Lisätiedot
 oversight-looks-program = järjestelmä itse
+oversight-looks-link = kertalinkin haltija
 oversight-looks-details = Tarkemmin
 oversight-looks-gone = hävitetty säilytysajan päätyttyä
 oversight-looks-route = Sivu:
@@ -81,6 +82,7 @@ access-basis-register-duty = rekisterin ylläpitäjä
 access-basis-oversight-duty = tietosuojan valvoja
 access-basis-emergency = perusteltu hätäkäyttö
 access-basis-intake = asiakkaaksi otto
+access-basis-one-time-link = kertalinkki, jonka työntekijä antoi
 access-basis-upkeep = järjestelmän ylläpito
 access-basis-none = ei perustetta
 

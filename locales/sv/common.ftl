@@ -22,6 +22,7 @@ common-no-value = Ingen uppgift
 common-source = Varifrån kommer uppgiften?
 common-draft = utkast
 common-as-table = Samma uppgifter som tabell
+common-when = Tidpunkt
 common-saved-at = Sparat { $time }
 common-changed-by = Ändrat av { $name } { $when }
 common-show-password = Visa lösenordet

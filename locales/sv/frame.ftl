@@ -46,6 +46,7 @@ role-data-protection-officer = Dataskyddsombud
 role-records-officer = Ansvarig för dokumentförvaltningen
 role-statistician = Statistiker
 role-partner = Samarbetspartens tjänsteinnehavare
+role-link-holder = Innehavare av engångslänk
 role-client = Klient
 
 problem-bad-request = Begäran kunde inte tolkas

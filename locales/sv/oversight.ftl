@@ -27,6 +27,7 @@ oversight-looks-did = Vad
 oversight-looks-why = Varför
 oversight-looks-more = Mera
 oversight-looks-program = systemet självt
+oversight-looks-link = innehavaren av en engångslänk
 oversight-looks-details = Närmare
 oversight-looks-gone = förstörd efter förvaringstiden
 oversight-looks-route = Sida:
@@ -81,6 +82,7 @@ access-basis-register-duty = registrets skötare
 access-basis-oversight-duty = övervakare av dataskyddet
 access-basis-emergency = motiverad nödåtkomst
 access-basis-intake = mottagande som klient
+access-basis-one-time-link = engångslänk som en arbetare gav
 access-basis-upkeep = systemets underhåll
 access-basis-none = ingen grund
 

@@ -18,6 +18,7 @@ pub mod error;
 pub mod feedback;
 pub mod ids;
 pub mod jobs;
+pub mod link;
 pub mod lookup;
 pub mod notice;
 pub mod register;

@@ -33,6 +33,7 @@ const POLKU_CSS: &str = concat!(
     include_str!("../assets/css/attendance.css"),
     include_str!("../assets/css/client.css"),
     include_str!("../assets/css/diary.css"),
+    include_str!("../assets/css/charts.css"),
     include_str!("../assets/css/account.css"),
     include_str!("../assets/css/notice.css"),
     include_str!("../assets/css/print.css"),
@@ -53,6 +54,7 @@ const PICTURE: &str = "image/svg+xml";
 static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
     let files = embedded! {
         "polku.svg": PICTURE,
+        "js/answers.js": SCRIPT,
         "js/continue.js": SCRIPT,
         "js/enrol.js": SCRIPT,
         "js/passkey.js": SCRIPT,

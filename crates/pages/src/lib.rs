@@ -9,6 +9,7 @@
 //! - a script or style: a file in `assets/` and a line in [`assets`].
 
 pub mod assets;
+pub mod charts;
 pub mod components;
 pub mod form;
 pub mod format;

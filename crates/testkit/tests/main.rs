@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod assessments;
 mod attendance;
 mod clients;
 mod contacts;

@@ -7,7 +7,7 @@ use axum::{
 use polku_desk::{Visit, access::Role, account::SignedIn};
 use polku_pages::{
     Locale, Markup, Render, Texts,
-    frame::{Band, Bare, Flash, Frame, Heading, NavItem, RegisterLabel, SignedIn as OwnMenu, Switch},
+    frame::{Band, Bare, Closed, Flash, Frame, Heading, NavItem, RegisterLabel, SignedIn as OwnMenu, Switch},
 };
 
 use crate::{App, Failure, IntoResponse, Kind, Method, Response, StatusCode, header, navigation};
@@ -245,6 +245,24 @@ impl Reader {
         self.respond(frame.render(heading, body))
     }
 
+    /// A page from which nothing else of the product can be reached: for whoever answers without signing in.
+    #[must_use]
+    pub fn closed_page(
+        &self,
+        title: &'static str,
+        scripts: &[&'static str],
+        heading: &Heading,
+        body: impl Render,
+    ) -> Response {
+        let frame = Closed {
+            texts: self.texts,
+            title,
+            path: self.path.clone(),
+            scripts: scripts.to_vec(),
+        };
+        frame.render(heading, body).into_response()
+    }
+
     /// A page for anyone: in the frame of whoever has signed in and chosen a register, else alone.
     #[must_use]
     pub fn open_page(&self, title: &'static str, heading: &Heading, body: impl Render) -> Response {
@@ -329,6 +347,7 @@ const fn role_key(role: Role) -> &'static str {
         Role::RecordsOfficer => "role-records-officer",
         Role::Statistician => "role-statistician",
         Role::Partner => "role-partner",
+        Role::LinkHolder => "role-link-holder",
     }
 }
 

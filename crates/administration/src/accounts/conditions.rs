@@ -9,5 +9,6 @@ pub(super) const fn name(condition: Condition) -> &'static str {
         Condition::GroupCoach => "group-coach",
         Condition::SameRegister => "same-register",
         Condition::EmergencyOpened => "emergency-opened",
+        Condition::LinkHeld => "link-held",
     }
 }

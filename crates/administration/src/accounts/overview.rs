@@ -13,6 +13,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         to_review: visit.rights_to_review().await?.len(),
         feedback: visit.waiting_feedback().await?.len(),
         duties: visit.profile()?.protection.main_user.clone(),
+        keeps_instruments: visit.profile()?.keeps(polku_profile::RecordKind::Assessment),
         today: visit.today(),
     };
     let heading = Heading::new(texts.t("accounts-heading"))

@@ -16,6 +16,8 @@ pub(super) struct Overview {
     pub(super) to_review: usize,
     pub(super) feedback: usize,
     pub(super) duties: Vec<Passage>,
+    /// Whether the register assesses, so that there are instruments and skills to keep.
+    pub(super) keeps_instruments: bool,
     pub(super) today: Date,
 }
 
@@ -38,6 +40,10 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
                 li { a href="/admin/notice" { (texts.t("notice-title")) } }
                 li { a href="/admin/register" { (texts.t("register-heading")) } }
                 li { a href="/admin/feedback" { (texts.t("feedback-waiting")) } }
+                @if shown.keeps_instruments {
+                    li { a href="/instruments" { (texts.t("instruments-title")) } }
+                    li { a href="/skills" { (texts.t("skills-list-title")) } }
+                }
             }
         }))
         @if !shown.duties.is_empty() { (duties(texts, &shown.duties)) }

@@ -9,7 +9,7 @@ use polku_pages::{
 
 /// Role, dates and the privilege of A7.
 pub(super) fn fields(texts: Texts, form: &Form<'_>) -> Markup {
-    let roles = Role::ALL.iter().map(|role| {
+    let roles = Role::OF_WORKERS.iter().map(|role| {
         Choice::new(role.name(), texts.t(&format!("role-{role}")))
             .help(texts.t(&format!("right-role-{role}")))
     });

@@ -29,6 +29,8 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Diary,
         Resource::Goals,
         Resource::Contacts,
+        Resource::Assessments,
+        Resource::SelfAssessment,
         Resource::Oversight,
     ],
 );

@@ -15,6 +15,7 @@ mod correction;
 mod entry;
 mod entry_view;
 mod form;
+mod glimpse;
 mod input;
 mod list;
 mod list_view;
@@ -33,6 +34,7 @@ use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub(crate) use back::Back;
 pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
+pub use glimpse::{Glimpse, glimpses, has_entry};
 pub(crate) use panel::{action, asked, panel};
 pub(crate) use store::{about_goal, holds, insert};
 pub(crate) use taken_in::{may_take_in, take_in};

@@ -53,6 +53,8 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Diary,
         Resource::Goals,
         Resource::Contacts,
+        Resource::Assessments,
+        Resource::SelfAssessment,
     ],
 );
 

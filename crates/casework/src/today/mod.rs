@@ -26,6 +26,7 @@ const READ: AccessSpec = AccessSpec::people(
         Resource::Service,
         Resource::Goals,
         Resource::Contacts,
+        Resource::Assessments,
         Resource::Diary,
     ],
 )

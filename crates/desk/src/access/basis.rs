@@ -17,6 +17,8 @@ crate::named_states! {
         Emergency = "emergency",
         /// Takes a new client in.
         Intake = "intake",
+        /// Holds a link that a worker gave for one thing.
+        OneTimeLink = "one-time-link",
         /// The program's own upkeep.
         Upkeep = "upkeep",
         /// None: denied.

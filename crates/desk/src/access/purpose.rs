@@ -30,7 +30,7 @@ impl Purpose {
     pub const fn of_role(role: super::Role) -> Self {
         use super::Role;
         match role {
-            Role::Coach => Self::Coaching,
+            Role::Coach | Role::LinkHolder => Self::Coaching,
             Role::ServiceManager => Self::Steering,
             Role::MainUser => Self::RegisterKeeping,
             Role::DataProtectionOfficer => Self::DataProtection,

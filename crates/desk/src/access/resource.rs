@@ -21,6 +21,10 @@ crate::named_states! {
         Diary = "diary",
         /// Goals and their progress.
         Goals = "goals",
+        /// Assessments by instruments, and skills learnt at work.
+        Assessments = "assessments",
+        /// What the client answers about themselves.
+        SelfAssessment = "self-assessment",
         /// Contacts, meetings and tasks that follow from them.
         Contacts = "contacts",
         /// Who has looked, and emergency access.

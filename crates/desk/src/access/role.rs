@@ -17,7 +17,22 @@ crate::named_states! {
         Statistician = "statistician",
         /// An official of another authority: sees what consent or law opens.
         Partner = "partner",
+        /// Whoever holds a link that a worker gave for one thing: signs in nowhere, and no account is given this role.
+        LinkHolder = "link-holder",
     }
+}
+
+impl Role {
+    /// The roles that a worker can be given.
+    pub const OF_WORKERS: &'static [Self] = &[
+        Self::Coach,
+        Self::ServiceManager,
+        Self::MainUser,
+        Self::DataProtectionOfficer,
+        Self::RecordsOfficer,
+        Self::Statistician,
+        Self::Partner,
+    ];
 }
 
 /// What a right allows beside its role.

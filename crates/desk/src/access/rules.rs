@@ -4,8 +4,8 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Attendance, Basics, Care, Contacts, Diary, Duplicates, Goals, Identity, Import, Oversight,
-        ProtectedAddress, Service, Special,
+        Assessments, Attendance, Basics, Care, Contacts, Diary, Duplicates, Goals, Identity, Import,
+        Oversight, ProtectedAddress, SelfAssessment, Service, Special,
     },
     Role,
 };
@@ -21,6 +21,8 @@ pub enum Condition {
     SameRegister,
     /// The visitor has opened a timed emergency access to the person.
     EmergencyOpened,
+    /// The visitor holds a link to something of the person that was not used, not taken back and is not too old.
+    LinkHeld,
 }
 
 impl Condition {
@@ -30,6 +32,7 @@ impl Condition {
         Self::GroupCoach,
         Self::SameRegister,
         Self::EmergencyOpened,
+        Self::LinkHeld,
     ];
 
     /// The ground that this condition gives.
@@ -39,6 +42,7 @@ impl Condition {
             Self::ResponsibleWorker => Basis::CareRelationship,
             Self::GroupCoach => Basis::GroupCoaching,
             Self::EmergencyOpened => Basis::Emergency,
+            Self::LinkHeld => Basis::OneTimeLink,
             Self::SameRegister => match role {
                 Role::ServiceManager => Basis::ServiceManagement,
                 Role::DataProtectionOfficer => Basis::OversightDuty,
@@ -66,6 +70,11 @@ impl Condition {
                 "EXISTS (SELECT 1 FROM emergency_access e WHERE e.register = :register AND e.subject = s.id AND \
                  e.account = :account AND e.granted_at <= :now AND e.expires_at > :now)"
             }
+            // The holder of a link stands at the desk by the link's own id.
+            Self::LinkHeld => {
+                "EXISTS (SELECT 1 FROM one_time_link l WHERE l.register = :register AND l.subject = s.id AND \
+                 l.id = :account AND l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > :now)"
+            }
         }
     }
 }
@@ -86,6 +95,9 @@ impl Condition {
             Self::EmergencyOpened => Some(
                 "SELECT e.subject FROM emergency_access e WHERE e.register = :register AND e.account = :account",
             ),
+            Self::LinkHeld => {
+                Some("SELECT l.subject FROM one_time_link l WHERE l.register = :register AND l.id = :account")
+            }
             Self::SameRegister => None,
         }
     }
@@ -105,7 +117,17 @@ pub struct Rule {
 }
 
 const CASEWORK: &[Resource] = &[
-    Identity, Basics, Special, Service, Care, Attendance, Diary, Goals, Contacts,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
 ];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
@@ -189,6 +211,12 @@ pub const RULES: &[Rule] = &[
         actions: &[Read],
         resources: &[Identity, Service],
         condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::LinkHolder,
+        actions: &[Read, Write],
+        resources: &[SelfAssessment],
+        condition: Condition::LinkHeld,
     },
 ];
 

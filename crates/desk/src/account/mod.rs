@@ -22,7 +22,7 @@ mod review;
 mod right;
 mod roster;
 mod second_factor;
-mod secret;
+pub(crate) mod secret;
 mod session;
 mod sign_in;
 mod throttle;

@@ -7,14 +7,14 @@ use sha2::{Digest as _, Sha256};
 use crate::{Entropy, sealing::Key};
 
 /// 256 bits of randomness as text for cookies, links and headers.
-pub(super) fn new_token(entropy: &dyn Entropy) -> String {
+pub(crate) fn new_token(entropy: &dyn Entropy) -> String {
     let mut bytes = [0; 32];
     entropy.fill(&mut bytes);
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// What is stored of a token. It has 256 random bits, so that a fast hash is enough.
-pub(super) fn hash(token: &str) -> [u8; 32] {
+pub(crate) fn hash(token: &str) -> [u8; 32] {
     hash_bytes(token.as_bytes())
 }
 

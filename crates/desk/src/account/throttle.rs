@@ -162,6 +162,33 @@ impl Desk {
         Ok(Admission::Admitted(marks))
     }
 
+    /// Counts a link that opens nothing against the network that it came from; after a few, says how many seconds the
+    /// next one must wait.
+    pub(crate) async fn count_wrong_link(&self, source: IpAddr) -> Result<Option<u32>> {
+        let key = self.ring.installation("throttle", &*self.entropy).await?;
+        let mark = secret::keyed_hash(&key, &[b"link", &network(source)]);
+        let now = self.clock.now();
+        let asked = params! {
+            "account" => mark, "source" => mark, "since" => now - PAIR_WINDOW, "wide" => now - WIDE_WINDOW,
+            "now" => now, "id" => self.new_id(),
+        };
+        let mut transaction = self.database.writer().await?;
+        let row = transaction
+            .fetch_one(COUNT, &asked)
+            .await?
+            .ok_or(DeskError::Stored("failures"))?;
+        // A link is followed by people who copy it by hand: the network's limit counts, not the account's.
+        let wait = remaining(SOURCE, failures(&row)?.source, now);
+        if wait > SignedDuration::ZERO {
+            return Ok(Some(
+                u32::try_from((wait.as_millis() + 999) / 1000).unwrap_or(u32::MAX),
+            ));
+        }
+        transaction.execute(INSERT, &asked).await?;
+        transaction.commit().await?;
+        Ok(None)
+    }
+
     /// The attempt succeeded: what was counted against the pair is forgotten.
     pub(super) async fn forgive(&self, transaction: &mut Transaction, attempt: &Admitted) -> Result<()> {
         let sql = "DELETE FROM sign_in_failure WHERE account_mark = :account AND source_mark = :source";

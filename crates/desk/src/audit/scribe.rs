@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     AccountId, Clock, Database, DeskError, Entropy, EntryId, RegisterId, Result, RightId, SubjectId,
-    access::{Ask, Decision, Denial, decide},
+    access::{Ask, Decision, Denial, Role, decide},
     clock::new_id,
     database::{Backend, Transaction},
     desk::facts,
@@ -235,7 +235,8 @@ async fn lost(
     register: RegisterId,
     decided: &Decided,
 ) -> Result<Option<Denial>> {
-    if !right_holds(transaction, decided).await? {
+    // The holder of a link has no right: whether the link holds is among the facts.
+    if decided.ask.role != Role::LinkHolder && !right_holds(transaction, decided).await? {
         return Ok(Some(Denial::NoGround));
     }
     let known = facts::of_all(

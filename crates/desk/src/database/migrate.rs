@@ -36,6 +36,8 @@ migrations! {
     14 "0014_goals",
     15 "0015_contacts",
     16 "0016_import",
+    30 "0030_links",
+    31 "0031_assessments",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

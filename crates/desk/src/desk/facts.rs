@@ -90,4 +90,10 @@ fn read(row: &Row) -> Result<Known> {
     })
 }
 
-const CONDITION_COLUMNS: [&str; 4] = ["condition_0", "condition_1", "condition_2", "condition_3"];
+const CONDITION_COLUMNS: [&str; 5] = [
+    "condition_0",
+    "condition_1",
+    "condition_2",
+    "condition_3",
+    "condition_4",
+];

@@ -3,9 +3,11 @@
 use crate::{
     AccountId, OrganisationId, RegisterId, RightId,
     access::{Privileges, Role},
+    desk::actor_of,
 };
 
-/// Somebody with an access right that holds now. Made by the desk from a session, a token or a job.
+/// Somebody with an access right that holds now. Made by the desk from a session, a token or a job; or the holder of a
+/// link ([`link`](crate::link)), who has neither account nor right: the link's own id stands in both.
 #[derive(Debug, Clone)]
 pub struct Visitor {
     /// Whose account.
@@ -22,4 +24,14 @@ pub struct Visitor {
     pub privileges: Privileges,
     /// As colleagues know the worker.
     pub display_name: String,
+}
+
+impl Visitor {
+    /// How the log names the visitor.
+    pub(crate) fn actor(&self) -> String {
+        match self.role {
+            Role::LinkHolder => "system:one-time-link".to_owned(),
+            _ => actor_of(self.account),
+        }
+    }
 }

@@ -5,15 +5,16 @@
 use crate::{Desk, Result, desk::ANSWERS_KEPT, params};
 
 /// A row that has run out is refused wherever it is asked for; here it goes.
-const RUN_OUT: [&str; 4] = [
+const RUN_OUT: [&str; 5] = [
     "DELETE FROM session WHERE ends_at <= :now",
     "DELETE FROM enrolment WHERE expires_at <= :now",
     "DELETE FROM proof_challenge WHERE expires_at <= :now",
+    "DELETE FROM one_time_link WHERE expires_at <= :now",
     "DELETE FROM idempotency WHERE created_at < :answered",
 ];
 
 impl Desk {
-    /// Deletes sessions, enrolment links and challenges that have run out, and answers to requests that are too old to
+    /// Deletes sessions, enrolment links, one-time links and challenges that have run out, and answers to requests that are too old to
     /// be repeated. Answers how many rows went.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod account;
 mod bare;
+mod closed;
 mod document;
 mod footer;
 mod header;
@@ -11,6 +12,7 @@ mod problem;
 
 pub use account::{SignedIn, Switch};
 pub use bare::Bare;
+pub use closed::Closed;
 pub use header::{Band, RegisterLabel};
 pub use heading::Heading;
 pub use navigation::NavItem;

@@ -43,6 +43,8 @@ pub async fn prepare(desk: &Desk, wishes: &Wishes) -> anyhow::Result<Vec<DemoAcc
         .add_register(organisation, REGISTER_KEY, &name, &wishes.profile)
         .await?;
     let accounts = accounts::create(desk, organisation, register, wishes.seed).await?;
+    let main_user = people::visitor(desk, &accounts, "paula").await?;
+    polku_assessments::skills::furnish(desk, main_user).await?;
     people::make_up(desk, &accounts, wishes).await?;
     Ok(accounts)
 }

@@ -36,7 +36,11 @@ fn bar(clients: u32) -> ProgressBar {
     style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
 }
 
-async fn visitor(desk: &Desk, accounts: &[DemoAccount], user_name: &str) -> anyhow::Result<Visitor> {
+pub(super) async fn visitor(
+    desk: &Desk,
+    accounts: &[DemoAccount],
+    user_name: &str,
+) -> anyhow::Result<Visitor> {
     let account = accounts.iter().find(|account| account.user_name == user_name);
     let account = account.with_context(|| format!("the demo has no account {user_name}"))?;
     desk.visitor_by_right(account.right)

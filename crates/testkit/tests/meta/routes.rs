@@ -80,7 +80,7 @@ fn exports_ask_for_a_fresh_proof_of_identity() {
 #[tokio::test]
 async fn nobody_gets_in_where_the_table_does_not_say_so() {
     for_each_backend(|app| async move {
-        for role in Role::ALL {
+        for role in Role::OF_WORKERS {
             let worker = app.worker(*role, role.name()).await;
             for entry in polku_server::routes().entries() {
                 if entry.method != Method::GET || entry.kind != Kind::Page || entry.path.contains('*') {
@@ -109,7 +109,7 @@ async fn nobody_gets_in_where_the_table_does_not_say_so() {
 #[tokio::test]
 async fn nobody_changes_anything_where_the_table_does_not_say_so() {
     for_each_backend(|app| async move {
-        for role in Role::ALL {
+        for role in Role::OF_WORKERS {
             let worker = app.worker(*role, role.name()).await;
             let program = app.program(&worker).await;
             for entry in polku_server::routes().entries() {

@@ -35,6 +35,9 @@ pub(in crate::account) async fn insert(
     if right.valid_until.is_some_and(|until| until < right.valid_from) {
         return Err(DeskError::Refused("right-dates"));
     }
+    if !Role::OF_WORKERS.contains(&right.role) {
+        return Err(DeskError::Refused("right-role"));
+    }
     let id = RightId(desk.new_id());
     let row = params! {
         "id" => id, "register" => register, "account" => account, "role" => right.role,

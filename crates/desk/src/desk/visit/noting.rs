@@ -11,7 +11,7 @@ use crate::{
         entry::Record,
         scribe::{About, Decided, Pending},
     },
-    desk::{actor_of, granted::Scope},
+    desk::granted::Scope,
 };
 
 impl Visit {
@@ -99,7 +99,7 @@ impl Visit {
         Record {
             register: self.register(),
             at: self.now,
-            actor: actor_of(self.visitor.account),
+            actor: self.visitor.actor(),
             action,
             purpose: if basis == Basis::Emergency {
                 Purpose::Emergency

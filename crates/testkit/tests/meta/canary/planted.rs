@@ -44,6 +44,7 @@ impl Planting {
         planting.told_of_health(&maija, &client).await;
         planting.served(&maija, &client).await;
         planting.written_about(&maija, &program, &client).await;
+        planting.assessed(app, &maija, &program, &client).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting
@@ -157,6 +158,36 @@ impl Planting {
         let task = [("title", TEXT), ("due_on", "huomenna")];
         self.sent(maija, &format!("{page}/tasks"), &task).await;
         self.sent(maija, "/accessibility", &[("text", TEXT), ("contact", NAME)])
+            .await;
+    }
+
+    /// An assessment with the client's own answers, and a skill.
+    async fn assessed(&mut self, app: &TestApp, maija: &Browser, program: &Program, client: &str) {
+        let about = format!("/api/v1/clients/{client}");
+        let begun = json!({ "edition": "coping-at-work.1", "phase": "start" });
+        let assessment = self.made(program, &format!("{about}/assessments"), &begun).await;
+        let page = format!("/clients/{client}/assessments/{assessment}");
+        let answers = [
+            ("version", "1"),
+            ("item-helps", TEXT),
+            ("note", TEXT),
+            ("do", "keep"),
+        ];
+        self.sent(maija, &page, &answers).await;
+        let link = program
+            .post(&format!("/api/v1{page}/link"), &json!({}))
+            .await
+            .json();
+        let link = link["link"].as_str().expect("a link").to_owned();
+        let answer = format!("/answer/{}", link.split("/answer/").nth(1).expect("a token"));
+        let own = [("version", "1"), ("item-helps", TEXT), ("do", "give")];
+        assert_eq!(app.stranger().post(&answer, &own).await.status, 303);
+        let paula = app.main_user("paula").await;
+        let skill = json!({ "area": "Puupaja", "title_fi": "Hionta" });
+        let keeper = app.program(&paula).await;
+        let skill = self.made(&keeper, "/api/v1/skills", &skill).await;
+        let mark = [("skill", skill.as_str()), ("level", "alone"), ("note", TEXT)];
+        self.sent(maija, &format!("/clients/{client}/skills"), &mark)
             .await;
     }
 
