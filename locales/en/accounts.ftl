@@ -181,6 +181,8 @@ access-data-goals = Goals
 access-data-contacts = Contacts and tasks
 access-data-assessments = Assessments and skills
 access-data-self-assessment = The client’s self-assessment
+access-data-consents = Consents
+access-data-disclosures = Disclosures
 access-data-oversight = Access log and emergency access
 access-data-duplicates = Duplicates
 access-data-import = Import
@@ -195,6 +197,7 @@ access-condition-group-coach = as coach of the client’s group
 access-condition-same-register = all clients of the register
 access-condition-emergency-opened = in an emergency with a reason, for a time
 access-condition-link-held = as the holder of a link, until it is used or too old
+access-condition-consented-visibility = with the client’s consent to visibility, while it lasts
 
 accounts-title = Users
 accounts-heading = Users and their rights

@@ -81,6 +81,7 @@ access-basis-service-management = leader of the service
 access-basis-register-duty = keeper of the register
 access-basis-oversight-duty = overseer of data protection
 access-basis-emergency = emergency access with a reason
+access-basis-consent = the client’s consent
 access-basis-intake = taking in as a client
 access-basis-one-time-link = one-time link given by a worker
 access-basis-upkeep = upkeep of the system

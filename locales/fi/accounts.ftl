@@ -181,6 +181,8 @@ access-data-goals = Tavoitteet
 access-data-contacts = Yhteydenotot ja tehtävät
 access-data-assessments = Arvioinnit ja osaaminen
 access-data-self-assessment = Asiakkaan itsearviointi
+access-data-consents = Suostumukset
+access-data-disclosures = Luovutukset
 access-data-oversight = Käyttöloki ja hätäkäyttö
 access-data-duplicates = Kaksoiskappaleet
 access-data-import = Tuonti
@@ -195,6 +197,7 @@ access-condition-group-coach = asiakkaan ryhmän valmentajana
 access-condition-same-register = kaikki rekisterin asiakkaat
 access-condition-emergency-opened = perustellussa hätäkäytössä, määräajan
 access-condition-link-held = linkin haltijana, kunnes linkki on käytetty tai vanhentunut
+access-condition-consented-visibility = asiakkaan suostumuksella näkyvyyteen, suostumuksen ajan
 
 accounts-title = Käyttäjät
 accounts-heading = Käyttäjät ja käyttöoikeudet

@@ -81,6 +81,7 @@ access-basis-service-management = palvelun johtaja
 access-basis-register-duty = rekisterin ylläpitäjä
 access-basis-oversight-duty = tietosuojan valvoja
 access-basis-emergency = perusteltu hätäkäyttö
+access-basis-consent = asiakkaan suostumus
 access-basis-intake = asiakkaaksi otto
 access-basis-one-time-link = kertalinkki, jonka työntekijä antoi
 access-basis-upkeep = järjestelmän ylläpito

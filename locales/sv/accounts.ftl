@@ -181,6 +181,8 @@ access-data-goals = Mål
 access-data-contacts = Kontakter och uppgifter
 access-data-assessments = Bedömningar och kunnande
 access-data-self-assessment = Klientens självbedömning
+access-data-consents = Samtycken
+access-data-disclosures = Utlämnanden
 access-data-oversight = Användningslogg och nödåtkomst
 access-data-duplicates = Dubbletter
 access-data-import = Import
@@ -195,6 +197,7 @@ access-condition-group-coach = som handledare för klientens grupp
 access-condition-same-register = alla klienter i registret
 access-condition-emergency-opened = vid motiverad nödåtkomst, en begränsad tid
 access-condition-link-held = som innehavare av länken, tills den har använts eller löpt ut
+access-condition-consented-visibility = med klientens samtycke till synlighet, så länge samtycket gäller
 
 accounts-title = Användare
 accounts-heading = Användare och användarrättigheter

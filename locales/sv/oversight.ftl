@@ -81,6 +81,7 @@ access-basis-service-management = servicens ledare
 access-basis-register-duty = registrets skötare
 access-basis-oversight-duty = övervakare av dataskyddet
 access-basis-emergency = motiverad nödåtkomst
+access-basis-consent = klientens samtycke
 access-basis-intake = mottagande som klient
 access-basis-one-time-link = engångslänk som en arbetare gav
 access-basis-upkeep = systemets underhåll

@@ -2,7 +2,21 @@
 
 use serde::Deserialize;
 
-use crate::{Citation, Passage, Text, Transfers};
+use crate::{Citation, Passage, Text, Transfers, keyed::keyed};
+
+keyed! {
+    /// What a ground may give out.
+    #[derive(Default)]
+    pub enum Opens {
+        /// Only what is not secret.
+        #[default]
+        Public = "public",
+        /// What is secret as well, when the decision names the provision of the special act.
+        WithProvision = "with_provision",
+        /// What is secret as well, as far as the recipient cannot do without it.
+        Secret = "secret",
+    }
+}
 
 /// `[disclosure]`: the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -33,4 +47,19 @@ pub struct DisclosureGround {
     /// Whether it holds despite secrecy and the person's refusal: what another authority needs for its statutory task.
     #[serde(default)]
     pub despite_secrecy: bool,
+    /// Whether it may give out what is secret. What holds despite secrecy always may.
+    #[serde(default)]
+    pub opens: Opens,
+}
+
+impl DisclosureGround {
+    /// What may be given on this ground.
+    #[must_use]
+    pub const fn opens(&self) -> Opens {
+        if self.despite_secrecy {
+            Opens::Secret
+        } else {
+            self.opens
+        }
+    }
 }

@@ -32,7 +32,7 @@ mod text;
 pub use capabilities::Capability;
 pub use controller::{Controller, ControllerKind, Office, OfficeDuty, Share};
 pub use dates::{Deadline, Validity};
-pub use disclosure::{Disclosure, DisclosureGround};
+pub use disclosure::{Disclosure, DisclosureGround, Opens};
 pub use exchange::{Direction, Exchange};
 pub use fields::{
     CodeList, Field, FieldFacts, FieldRefusal, FieldSet, Kind, Necessity, ProfileField, Refused, Section,

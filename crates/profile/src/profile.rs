@@ -249,6 +249,21 @@ impl Profile {
             .find(|act| act.number == number)
     }
 
+    /// The act that was in force on a day in the place of the one with this number: itself, or the one that replaced it,
+    /// at any remove. Notices cite acts that were repealed since.
+    #[must_use]
+    pub fn act_on(&self, number: &str, day: Date) -> Option<&Act> {
+        let mut act = self.act(number)?;
+        // A chain of acts is short; a ring of them would be a mistake of the book.
+        for _ in 0..8 {
+            if act.in_force.holds_on(day) {
+                return Some(act);
+            }
+            act = self.act(act.replaced_by.as_deref()?)?;
+        }
+        None
+    }
+
     /// The default language of the register.
     #[must_use]
     pub fn default_language(&self) -> InterfaceLanguage {

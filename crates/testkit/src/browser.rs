@@ -156,6 +156,21 @@ impl Browser {
         send(&self.router, request.body(Body::from(body))).await
     }
 
+    /// Sends a form and takes the answer as a file.
+    ///
+    /// # Panics
+    /// When the answer is not one.
+    pub async fn bytes(&self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+        let body = serde_html_form::to_string(fields).expect("a form");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let (status, _, bytes) = sent(&self.router, request.body(Body::from(body))).await;
+        assert_eq!(status, 200, "{}", String::from_utf8_lossy(&bytes));
+        bytes
+    }
+
     /// Sends JSON as a page's script does.
     pub async fn put_json(&self, path: &str, body: &serde_json::Value) -> Answer {
         let request = Request::put(path)
@@ -287,6 +302,18 @@ impl TestApp {
 }
 
 pub(crate) async fn send(router: &Router, request: axum::http::Result<Request<Body>>) -> Answer {
+    let (status, headers, body) = sent(router, request).await;
+    Answer {
+        status,
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    }
+}
+
+async fn sent(
+    router: &Router,
+    request: axum::http::Result<Request<Body>>,
+) -> (u16, axum::http::HeaderMap, Vec<u8>) {
     let mut request = request.expect("a request");
     request
         .extensions_mut()
@@ -294,11 +321,7 @@ pub(crate) async fn send(router: &Router, request: axum::http::Result<Request<Bo
     let response = router.clone().oneshot(request).await.expect("an answer");
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let body = response.into_body().collect().await.expect("a body").to_bytes();
-    Answer {
-        status,
-        headers,
-        body: String::from_utf8_lossy(&body).into_owned(),
-    }
+    (status, headers, body.to_vec())
 }
 
 /// The one-time code of a story's worker at a moment.

@@ -16,6 +16,7 @@ pub mod guard;
 mod headers;
 mod idempotency;
 mod input;
+pub mod law;
 mod navigation;
 mod openapi;
 mod origin;

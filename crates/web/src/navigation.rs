@@ -2,7 +2,7 @@
 
 use polku_desk::access::Role;
 use polku_pages::frame::NavItem;
-use polku_profile::{Activity, Profile, RecordKind};
+use polku_profile::{Activity, Capability, Profile, RecordKind};
 
 struct Place {
     key: &'static str,
@@ -24,7 +24,7 @@ const PLACES: &[Place] = &[
     Place {
         key: "nav-clients",
         href: "/clients",
-        roles: &[Role::Coach, Role::ServiceManager, Role::MainUser],
+        roles: &[Role::Coach, Role::ServiceManager, Role::MainUser, Role::Partner],
         keeps: None,
     },
     Place {
@@ -83,11 +83,37 @@ pub(crate) fn places(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> {
     let has_emergencies =
         role == Role::Coach && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess);
-    has_emergencies
-        .then(|| NavItem::new("emergency-title", "/emergency").current(path == "/emergency"))
-        .into_iter()
-        .collect()
+    let emergency =
+        has_emergencies.then(|| NavItem::new("emergency-title", "/emergency").current(path == "/emergency"));
+    let law = LAW.iter().filter(|place| place.roles.contains(&role));
+    let law = law.filter(|place| place.keeps.is_none_or(|kind| profile.keeps(kind)));
+    let law =
+        law.filter(|place| place.href != "/consent-parties" || profile.can(Capability::VisibilityConsents));
+    let law = law.map(|place| NavItem::new(place.key, place.href).current(belongs(path, place.href)));
+    emergency.into_iter().chain(law).collect()
 }
+
+/// Where it is said why and how the register may be used: seldom needed, by anyone.
+const LAW: &[Place] = &[
+    Place {
+        key: "statements-title",
+        href: "/consent-statements",
+        roles: &[Role::MainUser, Role::DataProtectionOfficer],
+        keeps: Some(RecordKind::Consent),
+    },
+    Place {
+        key: "parties-title",
+        href: "/consent-parties",
+        roles: &[Role::MainUser, Role::DataProtectionOfficer],
+        keeps: Some(RecordKind::Consent),
+    },
+    Place {
+        key: "legal-bases-title",
+        href: "/legal-bases",
+        roles: Role::ALL,
+        keeps: None,
+    },
+];
 
 /// Where somebody in a role begins: those without a day of clients at their first place, those without any at their own
 /// account.

@@ -10,5 +10,6 @@ pub(super) const fn name(condition: Condition) -> &'static str {
         Condition::SameRegister => "same-register",
         Condition::EmergencyOpened => "emergency-opened",
         Condition::LinkHeld => "link-held",
+        Condition::ConsentedVisibility => "consented-visibility",
     }
 }

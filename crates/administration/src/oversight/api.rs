@@ -75,6 +75,10 @@ struct Look {
     route: String,
     /// What was done, of a change.
     what: String,
+    /// The register's purpose by its key, as it was that day.
+    legal_purpose: Option<String>,
+    /// The legal basis by its key: see `/legal-bases`.
+    legal_basis: Option<String>,
 }
 
 impl EmergencyAccess {
@@ -113,6 +117,8 @@ impl From<Trace> for Look {
             data: told.data,
             route: told.route,
             what: told.what,
+            legal_purpose: told.legal.as_ref().map(|legal| legal.purpose.clone()),
+            legal_basis: told.legal.map(|legal| legal.basis),
         }
     }
 }

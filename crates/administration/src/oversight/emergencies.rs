@@ -71,10 +71,12 @@ async fn page(
         form
     });
     let looked_at = looked_at(&grant, &emergency).await?;
+    let profile = visit.profile()?;
     let shown = Shown {
         client,
         emergency: &emergency,
         reason: &reason,
+        profile: &profile,
         looked_at: &looked_at,
         today: visit.today(),
     };

@@ -17,6 +17,7 @@ pub(super) struct Shown<'a> {
     pub(super) client: SubjectId,
     pub(super) emergency: &'a Emergency,
     pub(super) reason: &'a EmergencyReason,
+    pub(super) profile: &'a polku_profile::Profile,
     pub(super) looked_at: &'a [Trace],
     pub(super) today: Date,
 }
@@ -26,7 +27,7 @@ pub(super) fn emergency_page(texts: Texts, shown: &Shown<'_>, form: &FormState) 
         (Paper::bare().with_inside(facts(texts, shown)))
         (Paper::new(texts.t("oversight-looked-at")).with(html! {
             @if shown.looked_at.is_empty() { (Empty::new(texts.t("oversight-looked-at-none"))) }
-            @else { (looks_view::table(texts, shown.looked_at, shown.today)) }
+            @else { (looks_view::table(texts, shown.profile, shown.looked_at, shown.today)) }
         }))
         @if shown.emergency.reviewed.is_none() { (review_form(texts, shown, form)) }
         p { a href={ "/clients/" (shown.client) "/looks" } { (texts.t("oversight-all-looks")) } }

@@ -40,6 +40,6 @@ pub(super) async fn show(
     let heading = Heading::new(name)
         .subtitle(texts.t("oversight-looks-what"))
         .back("/oversight", texts.t("oversight-heading"));
-    let body = looks(texts, &traces, older, visit.today());
+    let body = looks(texts, &*visit.profile()?, &traces, older, visit.today());
     Ok(reader.page("oversight-looks-title", &heading, body))
 }

@@ -3,16 +3,24 @@
 use jiff::civil::Date;
 use polku_desk::{
     access::Denial,
-    audit::{Actor, Outcome, Told, Trace},
+    audit::{Actor, Outcome, Told, ToldGround, Trace},
 };
 use polku_pages::{
     Markup, Texts,
     components::{Column, Disclosure, Empty, Pagination, Paper, Table, Tag},
     format, html,
 };
+use polku_profile::Profile;
+use polku_web::law;
 
 /// The list with the way to older entries.
-pub(super) fn looks(texts: Texts, traces: &[Trace], older: Option<String>, today: Date) -> Markup {
+pub(super) fn looks(
+    texts: Texts,
+    profile: &Profile,
+    traces: &[Trace],
+    older: Option<String>,
+    today: Date,
+) -> Markup {
     let pages = Pagination {
         older,
         ..Pagination::default()
@@ -20,23 +28,23 @@ pub(super) fn looks(texts: Texts, traces: &[Trace], older: Option<String>, today
     html! {
         (Paper::bare().with(html! {
             @if traces.is_empty() { (Empty::new(texts.t("oversight-looks-none"))) }
-            @else { (table(texts, traces, today)) }
+            @else { (table(texts, profile, traces, today)) }
         }))
         (pages.render(texts))
     }
 }
 
 /// The list alone.
-pub(super) fn table(texts: Texts, traces: &[Trace], today: Date) -> Table {
+pub(super) fn table(texts: Texts, profile: &Profile, traces: &[Trace], today: Date) -> Table {
     let columns = ["when", "who", "did", "why", "more"];
     let columns = columns.map(|column| Column::new(texts.t(&format!("oversight-looks-{column}"))));
     Table::new("looks", texts.t("oversight-looks-title"), columns)
         .caption_unseen()
         .cards()
-        .rows(traces.iter().map(|trace| row(texts, trace, today)))
+        .rows(traces.iter().map(|trace| row(texts, profile, trace, today)))
 }
 
-fn row(texts: Texts, trace: &Trace, today: Date) -> Vec<Markup> {
+fn row(texts: Texts, profile: &Profile, trace: &Trace, today: Date) -> Vec<Markup> {
     let when = format::near_time(texts, format::finnish_time(trace.at), today);
     vec![
         html! { (when) },
@@ -45,9 +53,33 @@ fn row(texts: Texts, trace: &Trace, today: Date) -> Vec<Markup> {
         html! {
             (texts.t(&format!("access-purpose-{}", trace.purpose)))
             div.quiet { (texts.t(&format!("access-basis-{}", trace.basis))) }
+            @if let Some(legal) = trace.told.as_ref().and_then(|told| told.legal.as_ref()) {
+                (in_law(texts, profile, legal))
+            }
         },
         details(texts, trace.told.as_ref()),
     ]
+}
+
+/// The purpose of the register and the act and section on which it rested that day (C2). What the profile no longer knows
+/// shows by its key.
+fn in_law(texts: Texts, profile: &Profile, legal: &ToldGround) -> Markup {
+    let purpose = profile.purpose(&legal.purpose);
+    let basis = profile.basis(&legal.basis);
+    html! {
+        div.small {
+            @match purpose {
+                Some(purpose) => (purpose.text.get(texts.locale().into())),
+                None => (legal.purpose),
+            }
+        }
+        div.small.quiet {
+            @match basis {
+                Some(basis) => (law::basis(texts, profile, basis)),
+                None => (legal.basis),
+            }
+        }
+    }
 }
 
 fn who(texts: Texts, trace: &Trace) -> Markup {

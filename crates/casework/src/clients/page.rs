@@ -31,6 +31,8 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Contacts,
         Resource::Assessments,
         Resource::SelfAssessment,
+        Resource::Consents,
+        Resource::Disclosures,
         Resource::Oversight,
     ],
 );

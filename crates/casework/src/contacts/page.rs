@@ -1,7 +1,10 @@
 //! The pages of a client's contacts.
 
 use jiff::civil::Date;
-use polku_desk::{Client, DeskError, Granted, Operation, Read, SubjectId, Visit, access::Basis};
+use polku_desk::{
+    Client, DeskError, Granted, Operation, Read, SubjectId, Visit,
+    access::{Action, Resource},
+};
 use polku_pages::{
     Markup,
     components::Button,
@@ -14,7 +17,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    WRITE, change,
+    change,
     input::ContactInput,
     store::{self, Before},
     view::{self, ListPage},
@@ -156,7 +159,7 @@ pub(super) async fn correct(
 
 /// Whether the visitor may write about this client: who looks in an emergency may not.
 pub(super) fn may_write<O: Operation>(grant: &Granted<'_, Client, O>) -> bool {
-    grant.basis() != Basis::Emergency && WRITE.admits(grant.visit().role())
+    grant.may_also(Action::Write, Resource::Contacts)
 }
 
 fn heading<O: Operation>(

@@ -28,6 +28,7 @@ pub(super) struct GoalPage {
     pub(super) entries: Vec<Entry>,
     pub(super) client: SubjectId,
     pub(super) today: Date,
+    pub(super) may_write: bool,
 }
 
 impl GoalPage {
@@ -37,9 +38,9 @@ impl GoalPage {
             div.cols {
                 div.stack {
                     (self.head(texts))
-                    @if self.goal.state == GoalState::Open { (self.mark(texts, state)) }
+                    @if self.goal.state == GoalState::Open && self.may_write { (self.mark(texts, state)) }
                     @else { @for error in &state.errors { (Notice::failed(&error.text)) } }
-                    (self.turns(texts))
+                    @if self.may_write { (self.turns(texts)) }
                 }
                 div.stack { (self.history(texts)) }
             }
@@ -57,14 +58,13 @@ impl GoalPage {
             texts.t("common-edit"),
         )
         .tiny();
-        Paper::new(&goal.aim.words.title)
-            .note(state_tag(texts, goal))
-            .action(edit)
-            .with_inside(html! {
-                @if !goal.aim.words.description.is_empty() { p.said-text { (goal.aim.words.description) } }
-                (Progress::new(texts.t("goals-step"), level.min(target), target))
-                p.quiet.small { (format::period(texts, goal.opened_on, goal.closed_on)) }
-            })
+        let paper = Paper::new(&goal.aim.words.title).note(state_tag(texts, goal));
+        let paper = if self.may_write { paper.action(edit) } else { paper };
+        paper.with_inside(html! {
+            @if !goal.aim.words.description.is_empty() { p.said-text { (goal.aim.words.description) } }
+            (Progress::new(texts.t("goals-step"), level.min(target), target))
+            p.quiet.small { (format::period(texts, goal.opened_on, goal.closed_on)) }
+        })
     }
 
     fn mark(&self, texts: Texts, state: &FormState) -> Markup {

@@ -15,28 +15,31 @@ use super::{
 };
 
 /// All goals of a client.
-pub(super) fn list(texts: Texts, client: SubjectId, goals: &[Goal]) -> Markup {
+pub(super) fn list(texts: Texts, client: SubjectId, goals: &[Goal], may_write: bool) -> Markup {
     let new = format!("/clients/{client}/goals/new");
     if goals.is_empty() {
         let first = Button::link(new, texts.t("goals-set-first")).main();
-        return Paper::bare().with(Empty::new(texts.t("goals-empty")).first_step(first));
+        let empty = Empty::new(texts.t("goals-empty"));
+        return Paper::bare().with(if may_write { empty.first_step(first) } else { empty });
     }
+    let back = may_write.then_some("goal");
     let (open, closed): (Vec<&Goal>, Vec<&Goal>) =
         goals.iter().partition(|goal| goal.state == GoalState::Open);
     html! {
         div.stack {
             @if !open.is_empty() {
-                (Paper::new(texts.t("goals-open")).with(rows(open.iter().map(|goal| line(texts, client, goal, "goal")))))
+                (Paper::new(texts.t("goals-open")).with(rows(open.iter().map(|goal| line(texts, client, goal, back)))))
             }
             @if !closed.is_empty() {
-                (Paper::new(texts.t("goals-closed-title")).with(rows(closed.iter().map(|goal| line(texts, client, goal, "goal")))))
+                (Paper::new(texts.t("goals-closed-title")).with(rows(closed.iter().map(|goal| line(texts, client, goal, back)))))
             }
         }
     }
 }
 
-/// A goal's line: its progress, and the steps to press when it is open. `back` names where one presses.
-pub(super) fn line(texts: Texts, client: SubjectId, goal: &Goal, back: &str) -> Markup {
+/// A goal's line: its progress, and the steps to press when it is open. `back` names where one presses; none where one may
+/// not.
+pub(super) fn line(texts: Texts, client: SubjectId, goal: &Goal, back: Option<&str>) -> Markup {
     let (level, target) = (
         u32::from(goal.level.number()),
         u32::from(goal.aim.target.number()),
@@ -48,7 +51,7 @@ pub(super) fn line(texts: Texts, client: SubjectId, goal: &Goal, back: &str) -> 
                 a href=(address(client, goal.id)) { (texts.t("goals-details")) span.unseen { ", " (goal.aim.words.title) } }
                 @if goal.state != GoalState::Open { " " (state_tag(texts, goal)) }
                 @if rules::is_at_target(goal) { " " (Tag::good(texts.t("goals-at-target"))) }
-                @if goal.state == GoalState::Open {
+                @if let (GoalState::Open, Some(back)) = (goal.state, back) {
                     (Disclosure::new(texts.t("goals-mark")).quiet().with(steps(texts, client, goal, back)))
                 }
             }

@@ -1,6 +1,9 @@
 //! The pages of goals.
 
-use polku_desk::{Client, DeskError, Granted, Read, SubjectId, access::Resource};
+use polku_desk::{
+    Client, DeskError, Granted, Read, SubjectId,
+    access::{Action, Resource},
+};
 use polku_pages::{
     Texts,
     components::{Button, Notice},
@@ -32,11 +35,15 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         format!("/clients/{}/goals/new", grant.subject()),
         reader.texts.t("goals-new"),
     );
-    let heading = heading(&grant, reader.texts).action(new.key('n').main());
+    let may_write = may_write(&grant);
+    let mut heading = heading(&grant, reader.texts);
+    if may_write {
+        heading = heading.action(new.key('n').main());
+    }
     Ok(reader.page(
         "goals-title",
         &heading,
-        list_view::list(reader.texts, grant.subject(), &goals),
+        list_view::list(reader.texts, grant.subject(), &goals, may_write),
     ))
 }
 
@@ -163,6 +170,7 @@ async fn goal_page(grant: &Granted<'_, Client, Read>, id: Uuid) -> Answer<GoalPa
         entries,
         client: grant.subject(),
         today: grant.visit().today(),
+        may_write: may_write(grant),
     })
 }
 
@@ -183,6 +191,11 @@ fn heading(grant: &Granted<'_, Client, Read>, texts: Texts) -> Heading {
     let name = grant.visit().name_of(grant.subject()).unwrap_or_default();
     Heading::new(texts.with("goals-heading", &[("name", name.as_str().into())]))
         .back(format!("/clients/{}", grant.subject()), name)
+}
+
+/// Whether the ground of this look lets the visitor set and mark goals as well.
+pub(super) fn may_write(grant: &Granted<'_, Client, Read>) -> bool {
+    grant.may_also(Action::Write, Resource::Goals)
 }
 
 /// What is known of a goal's state to those who only read its line.

@@ -55,6 +55,8 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Contacts,
         Resource::Assessments,
         Resource::SelfAssessment,
+        Resource::Consents,
+        Resource::Disclosures,
     ],
 );
 

@@ -1,12 +1,15 @@
 //! The pages of a client's periods: the list, and the form of each step.
 
-use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit, access::Basis};
+use polku_desk::{
+    Client, DeskError, Granted, Read, SubjectId, Visit,
+    access::{Action, Resource},
+};
 use polku_pages::{components::Button, form::FormState, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Failure, Fields, LegalFinding, Path, Reader, see_other};
 use uuid::Uuid;
 
 use super::{
-    WRITE, forms,
+    forms,
     period::Period,
     rules::{self, Step},
     store, view,
@@ -90,9 +93,9 @@ pub(super) fn seen(fields: &Fields) -> Answer<i64> {
         .map_err(|_| Failure::Unreadable("the form lacks its version"))
 }
 
-/// Whether the visitor may change what this grant shows: an emergency only lets look.
+/// Whether the visitor may change what this grant shows: an emergency or a consent only lets look.
 pub(super) fn may_write(grant: &Granted<'_, Client, Read>) -> bool {
-    WRITE.admits(grant.visit().role()) && grant.basis() != Basis::Emergency
+    grant.may_also(Action::Write, Resource::Service)
 }
 
 pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {

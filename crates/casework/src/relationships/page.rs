@@ -1,6 +1,9 @@
 //! The pages of a client's relationships: the list, and the form of each step.
 
-use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit, access::Basis};
+use polku_desk::{
+    Client, DeskError, Granted, Read, SubjectId, Visit,
+    access::{Action, Resource},
+};
 use polku_pages::{components::Button, form::FormState, frame::Heading, html};
 use polku_profile::{Field, Profile};
 use polku_web::{Answer, AtDesk, Failure, Fields, InvalidField, Path, Reader, see_other};
@@ -8,7 +11,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::{
-    WRITE, forms,
+    forms,
     relationship::{Ending, Relationship},
     rules, store, view,
 };
@@ -80,9 +83,9 @@ pub(super) fn follow_up_of(visit: &Visit, ending: Ending) -> Answer<Option<jiff:
     Ok(rules::follow_up_on(ending).filter(|_| is_kept))
 }
 
-/// Whether the visitor may change what this grant shows: an emergency only lets look.
+/// Whether the visitor may change what this grant shows: an emergency or a consent only lets look.
 pub(super) fn may_write(grant: &Granted<'_, Client, Read>) -> bool {
-    WRITE.admits(grant.visit().role()) && grant.basis() != Basis::Emergency
+    grant.may_also(Action::Write, Resource::Service)
 }
 
 pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {

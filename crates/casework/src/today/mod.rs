@@ -28,6 +28,7 @@ const READ: AccessSpec = AccessSpec::people(
         Resource::Contacts,
         Resource::Assessments,
         Resource::Diary,
+        Resource::Consents,
     ],
 )
 .only(&[Role::Coach, Role::ServiceManager]);

@@ -1,7 +1,7 @@
 //! What entitles somebody, found by the desk and never passed in.
 
 crate::named_states! {
-    /// The ground that a decision rests on. The legal-basis register will tie each to an act and a section.
+    /// The ground that a decision rests on. [`legal_ground`](super::legal_ground) ties it to an act and a section.
     pub enum Basis {
         /// Responsible for the client, or a substitute.
         CareRelationship = "care-relationship",
@@ -15,6 +15,8 @@ crate::named_states! {
         OversightDuty = "oversight-duty",
         /// A timed emergency access with a reason.
         Emergency = "emergency",
+        /// The person's own consent to being seen.
+        Consent = "consent",
         /// Takes a new client in.
         Intake = "intake",
         /// Holds a link that a worker gave for one thing.

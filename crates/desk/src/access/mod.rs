@@ -6,6 +6,7 @@
 mod basis;
 mod decision;
 mod filter;
+mod legal;
 mod matrix;
 mod names;
 mod purpose;
@@ -18,6 +19,7 @@ pub use basis::Basis;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
 pub use filter::filter;
 pub(crate) use filter::{PRESENT, facts_of, filter_of_named, filter_with_merged};
+pub use legal::{LegalGround, legal_ground};
 pub use matrix::policy_matrix;
 pub use purpose::Purpose;
 pub use resource::{Action, Resource};

@@ -27,6 +27,10 @@ crate::named_states! {
         SelfAssessment = "self-assessment",
         /// Contacts, meetings and tasks that follow from them.
         Contacts = "contacts",
+        /// Consents and their withdrawal.
+        Consents = "consents",
+        /// Disclosures: who asked, on which ground, what was given.
+        Disclosures = "disclosures",
         /// Who has looked, and emergency access.
         Oversight = "oversight",
         /// Duplicates and merges.

@@ -33,6 +33,23 @@ impl Role {
         Self::Statistician,
         Self::Partner,
     ];
+
+    /// What a register's profile calls the role.
+    #[must_use]
+    pub const fn in_profile(self) -> polku_profile::Role {
+        use polku_profile::Role as Known;
+        match self {
+            Self::Coach => Known::Coach,
+            Self::ServiceManager => Known::ServiceManager,
+            Self::MainUser => Known::MainUser,
+            Self::DataProtectionOfficer => Known::DataProtectionOfficer,
+            Self::RecordsOfficer => Known::RecordsOfficer,
+            Self::Statistician => Known::Statistics,
+            Self::Partner => Known::PartnerOfficial,
+            // A link serves the task of the worker who gave it.
+            Self::LinkHolder => Known::Coach,
+        }
+    }
 }
 
 /// What a right allows beside its role.

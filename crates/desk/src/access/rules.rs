@@ -4,8 +4,8 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Assessments, Attendance, Basics, Care, Contacts, Diary, Duplicates, Goals, Identity, Import,
-        Oversight, ProtectedAddress, SelfAssessment, Service, Special,
+        Assessments, Attendance, Basics, Care, Consents, Contacts, Diary, Disclosures, Duplicates, Goals,
+        Identity, Import, Oversight, ProtectedAddress, SelfAssessment, Service, Special,
     },
     Role,
 };
@@ -23,6 +23,9 @@ pub enum Condition {
     EmergencyOpened,
     /// The visitor holds a link to something of the person that was not used, not taken back and is not too old.
     LinkHeld,
+    /// The person has consented to being seen by the visitor, or by a provider or unit that the visitor works in, and
+    /// the consent is in force (C1).
+    ConsentedVisibility,
 }
 
 impl Condition {
@@ -33,6 +36,7 @@ impl Condition {
         Self::SameRegister,
         Self::EmergencyOpened,
         Self::LinkHeld,
+        Self::ConsentedVisibility,
     ];
 
     /// The ground that this condition gives.
@@ -43,6 +47,7 @@ impl Condition {
             Self::GroupCoach => Basis::GroupCoaching,
             Self::EmergencyOpened => Basis::Emergency,
             Self::LinkHeld => Basis::OneTimeLink,
+            Self::ConsentedVisibility => Basis::Consent,
             Self::SameRegister => match role {
                 Role::ServiceManager => Basis::ServiceManagement,
                 Role::DataProtectionOfficer => Basis::OversightDuty,
@@ -75,6 +80,13 @@ impl Condition {
                 "EXISTS (SELECT 1 FROM one_time_link l WHERE l.register = :register AND l.subject = s.id AND \
                  l.id = :account AND l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > :now)"
             }
+            Self::ConsentedVisibility => {
+                "EXISTS (SELECT 1 FROM consent v WHERE v.register = :register AND v.subject = s.id AND \
+                 v.kind = 'visibility' AND v.withdrawn_at IS NULL AND v.recorded_at <= :now AND v.valid_from <= :today \
+                 AND (v.valid_until IS NULL OR v.valid_until >= :today) AND (v.account = :account OR EXISTS \
+                 (SELECT 1 FROM consent_party_member p WHERE p.register = :register AND p.party = v.party AND \
+                 p.account = :account AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today))))"
+            }
         }
     }
 }
@@ -98,6 +110,11 @@ impl Condition {
             Self::LinkHeld => {
                 Some("SELECT l.subject FROM one_time_link l WHERE l.register = :register AND l.id = :account")
             }
+            Self::ConsentedVisibility => Some(
+                "SELECT v.subject FROM consent v WHERE v.register = :register AND v.account = :account UNION \
+                 SELECT v.subject FROM consent v WHERE v.register = :register AND v.party IN \
+                 (SELECT p.party FROM consent_party_member p WHERE p.register = :register AND p.account = :account)",
+            ),
             Self::SameRegister => None,
         }
     }
@@ -128,7 +145,12 @@ const CASEWORK: &[Resource] = &[
     Contacts,
     Assessments,
     SelfAssessment,
+    Consents,
+    Disclosures,
 ];
+/// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
+/// data, which go by disclosure, each time decided.
+const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, Goals];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
 
@@ -205,6 +227,24 @@ pub const RULES: &[Rule] = &[
         actions: &[Read, Write],
         resources: &[Identity, Oversight],
         condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read],
+        resources: &[Consents, Disclosures],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::Partner,
+        actions: &[Read],
+        resources: BY_CONSENT,
+        condition: Condition::ConsentedVisibility,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: BY_CONSENT,
+        condition: Condition::ConsentedVisibility,
     },
     Rule {
         role: Role::RecordsOfficer,

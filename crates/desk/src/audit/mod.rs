@@ -15,5 +15,5 @@ mod verify;
 
 pub use entry::Outcome;
 pub use export::AuditExport;
-pub use reading::{Actor, AuditState, Told, Trace};
+pub use reading::{Actor, AuditState, Told, ToldGround, Trace};
 pub use verify::AuditReport;

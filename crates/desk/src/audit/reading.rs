@@ -42,6 +42,17 @@ pub struct Told {
     pub changed: serde_json::Value,
     /// What was shown beyond the kinds of data.
     pub shown: serde_json::Value,
+    /// The purpose and the legal basis as the register's profile had them that day; none behind a denial.
+    pub legal: Option<ToldGround>,
+}
+
+/// A purpose and a legal basis by their keys in the register's profile (C2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ToldGround {
+    /// The purpose.
+    pub purpose: String,
+    /// The basis: article of the GDPR, act and section.
+    pub basis: String,
 }
 
 /// An entry about a person.

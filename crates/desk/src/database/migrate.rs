@@ -38,6 +38,7 @@ migrations! {
     16 "0016_import",
     30 "0030_links",
     31 "0031_assessments",
+    50 "0050_consents",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

@@ -90,10 +90,11 @@ fn read(row: &Row) -> Result<Known> {
     })
 }
 
-const CONDITION_COLUMNS: [&str; 5] = [
+const CONDITION_COLUMNS: [&str; Condition::ALL.len()] = [
     "condition_0",
     "condition_1",
     "condition_2",
     "condition_3",
     "condition_4",
+    "condition_5",
 ];

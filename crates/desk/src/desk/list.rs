@@ -156,6 +156,7 @@ impl Visit {
             Purpose::Coaching => Basis::CareRelationship,
             Purpose::Steering => Basis::ServiceManagement,
             Purpose::DataProtection => Basis::OversightDuty,
+            Purpose::JointService => Basis::Consent,
             _ => Basis::RegisterDuty,
         };
         let scope = Scope {

@@ -22,6 +22,13 @@ polku_desk::statements! {
         (register, id, subject, account, granted_at, expires_at, version, sealed) \
         VALUES (:register, :id, :subject, :worker, :granted_at, :expires, 1, :sealed)";
     owned(Service) RESTRICT = "UPDATE subject SET restricted_at = 1 WHERE register = :register AND id = :subject";
+    owned(Consents) CONSENTED = "INSERT INTO consent (register, subject, id, version, kind, purpose, party, account, \
+        manner, recorded_at, valid_from, valid_until, withdrawn_at, sealed) VALUES (:register, :subject, :id, 1, :kind, \
+        'visibility', :party, :worker, 'screen', :recorded, :from, :until, :withdrawn, :sealed)";
+    shared PARTY = "INSERT INTO consent_party (register, id, kind, name, created_at) \
+        VALUES (:register, :id, 'provider', 'Palveluntuottaja', 0)";
+    shared PARTY_MEMBER = "INSERT INTO consent_party_member (register, id, party, account, valid_from, valid_until) \
+        VALUES (:register, :id, :party, :worker, :from, :until)";
     shared GROUP = "INSERT INTO workgroup (register, id, name, created_at) VALUES (:register, :id, 'Puupaja', 0)";
     shared COACHES = "INSERT INTO workgroup_coach (register, id, workgroup, account, valid_from, valid_until) \
         VALUES (:register, :id, :workgroup, :worker, :from, :until)";
@@ -36,7 +43,12 @@ const LISTS: &[(Resource, ListStatement)] = &[
 
 const ARRANGE: AccessSpec = AccessSpec::people(
     Action::Write,
-    &[Resource::Identity, Resource::Care, Resource::Service],
+    &[
+        Resource::Identity,
+        Resource::Care,
+        Resource::Service,
+        Resource::Consents,
+    ],
 );
 
 /// When something between a coach and a client holds.
@@ -55,20 +67,56 @@ struct Ties {
     membership: When,
     coached: When,
     emergency: When,
+    /// Consent to visibility, for Maija herself and for the provider that Ville works for.
+    consented: When,
+    consent: Given,
+    /// When Ville works for that provider.
+    works_there: When,
     is_restricted: bool,
+}
+
+/// What became of a consent.
+#[derive(Debug, Clone, Copy)]
+enum Given {
+    ToVisibility,
+    ToDisclosureOnly,
+    Withdrawn,
 }
 
 fn whens() -> impl Strategy<Value = When> {
     prop::sample::select(vec![When::Never, When::Never, When::Once, When::Now, When::Later])
 }
 
+/// For what must come together: most of the time it holds.
+fn mostly() -> impl Strategy<Value = When> {
+    prop::sample::select(vec![
+        When::Now,
+        When::Now,
+        When::Now,
+        When::Never,
+        When::Once,
+        When::Later,
+    ])
+}
+
 fn ties() -> impl Strategy<Value = Ties> {
-    (whens(), whens(), whens(), whens(), prop::bool::weighted(0.15)).prop_map(
-        |(care, membership, coached, emergency, is_restricted)| Ties {
+    let given = prop::sample::select(vec![
+        Given::ToVisibility,
+        Given::ToVisibility,
+        Given::ToDisclosureOnly,
+        Given::Withdrawn,
+    ]);
+    let restricted = prop::bool::weighted(0.15);
+    let of_work = (whens(), whens(), whens(), whens());
+    (of_work, mostly(), given, mostly(), restricted).prop_map(
+        |((care, membership, coached, emergency), consented, consent, works_there, is_restricted)| Ties {
             care,
             membership,
             coached,
             emergency,
+            consented,
+            consent,
+            works_there,
             is_restricted,
         },
     )
@@ -99,11 +147,18 @@ async fn whoever_a_list_shows_can_be_opened_and_nobody_else() {
             }
         }
         assert!(shown_in_all > 20, "the cases hardly let anyone see anybody");
-        let partner = app.worker(Role::Partner, "ville").await;
-        let look = AccessSpec::people(Action::Read, &[Resource::Identity]);
+        let mut shown_to_partner = 0;
+        for (resource, list) in LISTS {
+            shown_to_partner += agrees(&app, &story.ville, *resource, *list, &people).await;
+        }
+        assert!(shown_to_partner > 0, "the cases let the partner see nobody");
+        let diary = AccessSpec::people(Action::Read, &[Resource::Diary]);
         assert!(
-            app.desk.visit(partner.as_visitor(), look, "story").await.is_err(),
-            "a partner sees nobody without consent"
+            app.desk
+                .visit(story.ville.as_visitor(), diary, "story")
+                .await
+                .is_err(),
+            "no consent to visibility opens the diary"
         );
     })
     .await;
@@ -136,6 +191,7 @@ struct Story<'a> {
     app: &'a TestApp,
     maija: Browser,
     pekka: Browser,
+    ville: Browser,
     manager: Browser,
 }
 
@@ -145,6 +201,7 @@ impl<'a> Story<'a> {
             app,
             maija: app.coach("maija").await,
             pekka: app.coach("pekka").await,
+            ville: app.worker(Role::Partner, "ville").await,
             manager: app.manager("anna").await,
         }
     }
@@ -162,6 +219,15 @@ impl<'a> Story<'a> {
                 "worker" => self.maija.account, "from" => from, "until" => until
             };
             written.push((COACHES, coach));
+        }
+        let party = visit.new_id();
+        written.push((PARTY, params! { "register" => visit.register(), "id" => party }));
+        if let Some((from, until)) = self.span(ties.works_there) {
+            let member = params! {
+                "register" => visit.register(), "id" => visit.new_id(), "party" => party,
+                "worker" => self.ville.account, "from" => from, "until" => until
+            };
+            written.push((PARTY_MEMBER, member));
         }
         visit.execute("story", written).await.expect("a group");
         let granted = visit
@@ -185,6 +251,21 @@ impl<'a> Story<'a> {
                 "expires" => expires, "sealed" => vec![0_u8]
             };
             granted.execute(EMERGENCY, emergency).await.expect("an emergency");
+        }
+        if let Some((from, until)) = self.span(ties.consented) {
+            let kind = match ties.consent {
+                Given::ToDisclosureOnly => "disclosure",
+                Given::ToVisibility | Given::Withdrawn => "visibility",
+            };
+            let withdrawn = matches!(ties.consent, Given::Withdrawn).then(|| self.app.now());
+            for (party, worker) in [(Some(party), None), (None, Some(self.maija.account))] {
+                let consent = params! {
+                    "id" => visit.new_id(), "kind" => kind, "party" => party, "worker" => worker,
+                    "recorded" => self.app.now(), "from" => from, "until" => until, "withdrawn" => withdrawn,
+                    "sealed" => vec![0_u8]
+                };
+                granted.execute(CONSENTED, consent).await.expect("a consent");
+            }
         }
         if ties.is_restricted {
             granted

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     DeskError, Result, Row, SubjectId,
-    access::{Basis, Resource},
+    access::{Action, Basis, Resource, rules::conditions},
     database::{OwnedStatement, Params},
 };
 
@@ -115,6 +115,14 @@ impl<'visit, S: Subject, O: Operation> Granted<'visit, S, O> {
     #[must_use]
     pub fn may(&self, resource: Resource) -> bool {
         self.scope.resources.contains(&resource)
+    }
+
+    /// Whether the ground of this grant lets the visitor do something else to this person as well: pages show no button
+    /// that answers with nothing.
+    #[must_use]
+    pub fn may_also(&self, action: Action, resource: Resource) -> bool {
+        let role = self.visit.role();
+        conditions(role, action, resource).any(|condition| condition.basis(role) == self.scope.basis)
     }
 
     /// The visit that this belongs to.

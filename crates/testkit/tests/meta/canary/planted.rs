@@ -45,6 +45,7 @@ impl Planting {
         planting.served(&maija, &client).await;
         planting.written_about(&maija, &program, &client).await;
         planting.assessed(app, &maija, &program, &client).await;
+        planting.consented(&program, &client).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting
@@ -210,6 +211,20 @@ impl Planting {
         corrected[4] = ("discussed", "Sirkuttaen visertelee");
         corrected.push(("version", "1"));
         self.sent(maija, &format!("{page}/{id}"), &corrected).await;
+    }
+
+    /// A consent for another body, and its withdrawal.
+    async fn consented(&mut self, program: &Program, client: &str) {
+        let consent = json!({
+            "kind": "disclosure", "recipient": "other", "body": TEXT, "purpose": "guidance", "what": ["records:goal"],
+            "manner": "screen", "given_by": TEXT, "identified": "known", "language": "fi",
+        });
+        let page = format!("/api/v1/clients/{client}/consents");
+        let id = self.made(program, &page, &consent).await;
+        let withdrawn = program
+            .post(&format!("{page}/{id}/withdraw"), &json!({ "note": TEXT }))
+            .await;
+        assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
     }
 
     /// Searches, and what goes wrong, tell nothing either.
