@@ -162,7 +162,7 @@ async fn b7_the_client_answers_by_a_link_once_without_signing_in_and_side_by_sid
             !questions.says("href=\"/\"") && !questions.says("/accessibility"),
             "nothing else can be reached"
         );
-        assert_eq!(questions.headers["referrer-policy"], "no-referrer");
+        assert_eq!(questions.headers["referrer-policy"], "same-origin");
         assert_eq!(questions.headers["cache-control"], "no-store");
 
         let empty = phone.post(&answer, &[("version", "1"), ("do", "give")]).await;
@@ -680,7 +680,7 @@ async fn b7_skills_are_met_with_evidence_and_the_latest_mark_counts() {
         let stale = paula.post(&one, &renamed).await;
         assert!(stale.status == 422 && stale.says("Joku muu on muuttanut taitoa sillä välin."));
         let offered = json!({ "area": "Puupaja", "title_fi": "Hionta", "state": "in-use" });
-        assert_eq!(keeper.put(&format!("/api/v1{one}"), "\"1\"", &offered).await.status, 412);
+        assert_eq!(keeper.put(&format!("/api/v1/skills/{skill}"), "\"1\"", &offered).await.status, 412);
         assert_eq!(keeper.put(&format!("/api/v1{one}"), "\"2\"", &offered).await.status, 200);
     })
     .await;

@@ -237,9 +237,7 @@ fn question<'a>(
                 Choice::new(value.to_string(), label)
             });
             let skip = Choice::new(SKIP, texts.t("assessments-skip"));
-            form.radios(name, words, levels.chain([skip]))
-                .side_by_side()
-                .optional()
+            form.radios(name, words, levels.chain([skip])).side_by_side()
         }
         None => form.textarea(name, words).optional(),
     };

@@ -40,14 +40,10 @@ pub(crate) use input::{AnswersInput, filled};
 pub(crate) use model::ClientsAnswers;
 pub(crate) use page::{SCRIPT, seen};
 
-pub(crate) const READ: AccessSpec = AccessSpec::people(
-    Action::Read,
-    &[Resource::Assessments, Resource::SelfAssessment, Resource::Basics],
-);
-pub(crate) const WRITE: AccessSpec = AccessSpec::people(
-    Action::Write,
-    &[Resource::Assessments, Resource::SelfAssessment, Resource::Basics],
-);
+pub(crate) const READ: AccessSpec =
+    AccessSpec::people(Action::Read, &[Resource::Assessments, Resource::SelfAssessment]);
+pub(crate) const WRITE: AccessSpec =
+    AccessSpec::people(Action::Write, &[Resource::Assessments, Resource::SelfAssessment]);
 
 inventory::submit! {
     ClientTab {

@@ -376,7 +376,7 @@ mod tests {
         });
         let state = filled(&definition);
         assert_eq!(state.value("subscale-0-deviation"), "0,85");
-        assert_eq!(self::read(&state).0, definition);
+        assert_eq!(read(&state).0, definition);
     }
 
     #[test]
@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(more.items.last().map(|item| item.key.as_str()), Some("item-13"));
         let mut state = filled(&more);
         state.set("item-12-remove", "on");
-        assert_eq!(self::read(&state).0, definition);
+        assert_eq!(read(&state).0, definition);
     }
 
     #[test]

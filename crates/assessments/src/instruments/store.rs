@@ -23,16 +23,16 @@ statements! {
     shared WITHDRAWN = "SELECT edition FROM instrument_withdrawal WHERE register = :register";
     /// A draft begins.
     shared INSERT = "INSERT INTO instrument (register, id, version, family, number, state, definition, account, changed_at) \
-        VALUES (:register, :id, 1, :family, :number, 'draft', :definition, :account, :now)";
+        VALUES (:register, :id, 1, :family, :number, :written, :definition, :account, :now)";
     /// A draft is saved.
     shared SAVE = "UPDATE instrument SET version = :version, definition = :definition, account = :account, \
-        changed_at = :now WHERE register = :register AND id = :id AND state = 'draft' AND version = :seen";
+        changed_at = :now WHERE register = :register AND id = :id AND state = :written AND version = :seen";
     /// A draft is published: nothing changes it from then on.
     shared PUBLISH = "UPDATE instrument SET version = :version, state = 'published', account = :account, \
-        changed_at = :now, published_at = :now WHERE register = :register AND id = :id AND state = 'draft' \
+        changed_at = :now, published_at = :now WHERE register = :register AND id = :id AND state = :written \
         AND version = :seen";
     /// A draft is thrown away.
-    shared DISCARD = "DELETE FROM instrument WHERE register = :register AND id = :id AND state = 'draft'";
+    shared DISCARD = "DELETE FROM instrument WHERE register = :register AND id = :id AND state = :written";
     /// An edition is not offered any more.
     shared WITHDRAW = "INSERT INTO instrument_withdrawal (register, edition, account, withdrawn_at) \
         VALUES (:register, :edition, :account, :now) ON CONFLICT (register, edition) DO NOTHING";
@@ -117,7 +117,7 @@ pub(super) async fn begin(visit: &Visit, family: Option<&str>, definition: &Defi
         + 1;
     let row = params! {
         "id" => id, "family" => family, "number" => number, "definition" => write(definition),
-        "account" => visit.account(), "now" => visit.now(),
+        "account" => visit.account(), "now" => visit.now(), "written" => Standing::Draft,
     };
     visit.execute("instrument-begun", vec![(INSERT, row)]).await?;
     Ok(id.into())
@@ -130,7 +130,7 @@ pub(super) async fn begin(visit: &Visit, family: Option<&str>, definition: &Defi
 pub(super) async fn save(visit: &Visit, id: &EditionId, seen: i64, definition: &Definition) -> Result<()> {
     let row = params! {
         "id" => own(id)?, "seen" => seen, "version" => seen + 1, "definition" => write(definition),
-        "account" => visit.account(), "now" => visit.now(),
+        "account" => visit.account(), "now" => visit.now(), "written" => Standing::Draft,
     };
     visit.execute_one("instrument-saved", SAVE, row).await
 }
@@ -143,6 +143,7 @@ pub(super) async fn publish(visit: &Visit, id: &EditionId, seen: i64) -> Result<
     let published = edition(visit, id).await?;
     let row = params! {
         "id" => own(id)?, "seen" => seen, "version" => seen + 1, "account" => visit.account(), "now" => visit.now(),
+        "written" => Standing::Draft,
     };
     visit.execute_one("instrument-published", PUBLISH, row).await?;
     let earlier = editions(visit).await?.into_iter().filter(|edition| {
@@ -171,7 +172,7 @@ pub(super) async fn restore(visit: &Visit, id: &EditionId) -> Result<()> {
 
 /// Throws a draft away.
 pub(super) async fn discard(visit: &Visit, id: &EditionId) -> Result<()> {
-    let row = params! { "id" => own(id)? };
+    let row = params! { "id" => own(id)?, "written" => Standing::Draft };
     visit.execute_one("instrument-discarded", DISCARD, row).await
 }
 

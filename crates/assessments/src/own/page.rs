@@ -215,7 +215,7 @@ async fn write(
     let visit = app.desk.visit(holder.visitor.clone(), WRITE, ROUTE).await?;
     let written = async {
         let grant = visit.open_for_change::<Client>(holder.subject).await?;
-        let version = store::save(&grant, own, answers, wanted).await?;
+        let version = store::save(&grant, own, answers, wanted, visit.now()).await?;
         let what = if wanted == OwnState::Given {
             grant.use_up_link().await?;
             "self-assessment-given"
@@ -274,14 +274,10 @@ fn unposted(reader: &Reader, typed: &FormState) -> Response {
     strict(response)
 }
 
-/// The address is the secret: no other page may learn it, not even one of ours.
+/// The address is the secret: no index of the web may list it. Referrers stay on this server by the headers of all pages.
 fn strict(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert("referrer-policy", header::HeaderValue::from_static("no-referrer"));
-    headers.insert(
-        "x-robots-tag",
-        header::HeaderValue::from_static("noindex, nofollow"),
-    );
+    let none = header::HeaderValue::from_static("noindex, nofollow");
+    response.headers_mut().insert("x-robots-tag", none);
     response
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use polku_desk::{Client, Granted, Operation, OwnedRow, Result, Write, link::LinkOpens, params, statements};
 use uuid::Uuid;
 
@@ -88,12 +89,13 @@ pub(super) async fn save(
     own: &OwnPart,
     answers: &Answers,
     state: OwnState,
+    at: Timestamp,
 ) -> Result<i64> {
     let version = own.version + 1;
     let owner = grant.subject();
     let row = params! {
         "id" => own.id, "seen" => own.version, "version" => version, "state" => state,
-        "given_at" => (state == OwnState::Given).then_some(grant.visit().now()),
+        "given_at" => (state == OwnState::Given).then_some(at),
         "sealed" => grant.seal_for(owner, own.id, version, &ClientsAnswers(answers.clone()))?,
     };
     grant.execute_one(owner, SAVE, row).await?;
@@ -119,6 +121,7 @@ pub(crate) async fn take_in(
     of: &Assessment,
     answers: &Answers,
 ) -> Result<()> {
+    let at = of.completed_at.unwrap_or(grant.visit().now());
     let id = ask(grant, of, Way::Tablet).await?;
     let own = OwnPart {
         id,
@@ -129,7 +132,7 @@ pub(crate) async fn take_in(
         given_at: None,
         answers: Answers::default(),
     };
-    save(grant, &own, answers, OwnState::Given).await.map(drop)
+    save(grant, &own, answers, OwnState::Given, at).await.map(drop)
 }
 
 fn read<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> Result<OwnPart> {

@@ -25,12 +25,15 @@ pub struct RadarChart {
 }
 
 const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 310.0;
-const CENTRE: (f64, f64) = (180.0, 140.0);
-const RADIUS: f64 = 92.0;
+const CENTRE: (f64, f64) = (180.0, 150.0);
+const RADIUS: f64 = 104.0;
+/// Below the lowest axis: its name.
+const NAME_ROOM: f64 = 40.0;
+/// A line of the key.
+const KEY_LINE: f64 = 22.0;
 const RINGS: u32 = 4;
 /// A line of an axis' name is about as long.
-const LINE_LENGTH: usize = 16;
+const LINE_LENGTH: usize = 13;
 
 impl RadarChart {
     /// A radar; `id` is unique on the page, `measured` heads the column of the axes' names.
@@ -88,7 +91,7 @@ impl RadarChart {
     /// The picture as a file of its own.
     #[must_use]
     pub fn standalone(&self) -> String {
-        alone(self.draw(), (WIDTH, HEIGHT))
+        alone(self.draw(), self.size())
     }
 
     /// The values as a table: a row for each axis.
@@ -102,6 +105,7 @@ impl RadarChart {
         });
         Table::new(format!("{}-table", self.id), &self.title, columns)
             .caption_unseen()
+            .cards()
             .rows(rows)
     }
 
@@ -113,13 +117,7 @@ impl RadarChart {
             }
             (self.key())
         };
-        picture(
-            &self.id,
-            &self.title,
-            &self.description,
-            (WIDTH, HEIGHT),
-            &content,
-        )
+        picture(&self.id, &self.title, &self.description, self.size(), &content)
     }
 
     /// The place on an axis at a share of its length.
@@ -203,29 +201,46 @@ impl RadarChart {
         }
     }
 
-    /// Which shape is whose: its mark and its name, below the picture.
-    fn key(&self) -> Markup {
-        let drawn: Vec<(usize, &Series)> = self
+    /// Where the key begins: below the lowest axis and its name.
+    fn key_top(&self) -> f64 {
+        let lowest = (0..self.axes.len()).map(|axis| self.place(axis, 1.0).1);
+        lowest.fold(CENTRE.1, f64::max) + NAME_ROOM
+    }
+
+    fn size(&self) -> (f64, f64) {
+        let lines = self.keyed().iter().map(|(_, y, ..)| *y).fold(0.0, f64::max);
+        (WIDTH, lines + KEY_LINE / 2.0)
+    }
+
+    /// Where the name of each shape stands, in as many lines as they need.
+    fn keyed(&self) -> Vec<(f64, f64, usize, &Series)> {
+        let (mut x, mut y) = (16.0, self.key_top());
+        let drawn = self
             .series
             .iter()
             .enumerate()
-            .filter(|(_, series)| series.has_any())
-            .collect();
-        let mut x = 16.0;
-        let placed: Vec<(f64, usize, &Series)> = drawn
-            .into_iter()
+            .filter(|(_, series)| series.has_any());
+        drawn
             .map(|(number, series)| {
-                let place = x;
-                x += super::width_of(&series.name) + 34.0;
-                (place, number, series)
+                let width = super::width_of(&series.name) + 34.0;
+                if x > 16.0 && x + width > WIDTH {
+                    (x, y) = (16.0, y + KEY_LINE);
+                }
+                let place = (x, y, number, series);
+                x += width;
+                place
             })
-            .collect();
+            .collect()
+    }
+
+    /// Which shape is whose: its mark and its name, below the picture.
+    fn key(&self) -> Markup {
         html! {
             g.names {
-                @for (place, number, series) in &placed {
+                @for (x, y, number, series) in &self.keyed() {
                     g class=(class(*number)) {
-                        (mark(*number, *place, HEIGHT - 14.0))
-                        text x=(at(place + 11.0)) y=(at(HEIGHT - 9.5)) fill=(colour(*number)) { (series.name) }
+                        (mark(*number, *x, *y))
+                        text x=(at(x + 11.0)) y=(at(y + 4.5)) fill=(colour(*number)) { (series.name) }
                     }
                 }
             }
