@@ -11,6 +11,7 @@
 pub mod assessment;
 pub mod instruments;
 pub mod own;
+mod paper;
 pub mod skills;
 
 use polku_web::Routes;

@@ -68,7 +68,10 @@ impl Paper {
         .map_err(|error| Failure::Internal(error.to_string()))?;
         let headers = [
             (header::CONTENT_TYPE, "application/pdf".to_owned()),
-            (header::CONTENT_DISPOSITION, format!("inline; filename=\"{}\"", self.file)),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("inline; filename=\"{}\"", self.file),
+            ),
         ];
         Ok((headers, printed).into_response())
     }

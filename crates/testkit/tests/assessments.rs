@@ -711,3 +711,40 @@ async fn a2_a_register_without_assessments_has_nothing_of_them() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn b7_assessments_and_certificates_are_printed_as_pdf() {
+    on_sqlite(|app| async move {
+        let (maija, program, client) = ilona(&app).await;
+        let keeper = app.program(&app.main_user("paula").await).await;
+        completed(&program, client, "start", "2.11.2026", 2).await;
+        let address = completed(&program, client, "interim", "", 4).await;
+        let open = begun(&program, client, COPING, "end", "").await;
+        assert_eq!(
+            maija.get(&format!("{open}/pdf")).await.status,
+            404,
+            "what is not complete is not printed"
+        );
+        let skill = keeper
+            .post(
+                "/api/v1/skills",
+                &json!({ "area": "Puupaja", "title_fi": "Hionta" }),
+            )
+            .await;
+        let mark = json!({ "skill": skill.json()["id"], "level": "alone" });
+        let page = format!("/clients/{client}/skills");
+        assert_eq!(program.post(&format!("/api/v1{page}"), &mark).await.status, 201);
+        for path in [
+            format!("{address}/pdf?language=sv"),
+            format!("{page}/certificate"),
+        ] {
+            let printed = maija.get(&path).await;
+            assert_eq!(printed.status, 200, "{path}: {}", printed.body);
+            assert_eq!(printed.headers["content-type"], "application/pdf");
+            let name = printed.headers["content-disposition"].to_str().expect("text");
+            assert!(!name.contains("Malli"), "{name}");
+            assert!(printed.body.starts_with("%PDF-1."), "{path}");
+        }
+    })
+    .await;
+}

@@ -18,6 +18,7 @@ mod made_up;
 mod model;
 mod page;
 mod panel;
+mod print;
 mod result_view;
 mod rules;
 mod series;
@@ -87,6 +88,12 @@ pub(crate) fn routes() -> Routes {
             "/clients/{client}/assessments/{assessment}/discard",
             WRITE,
             page::discard,
+        )
+        .page(
+            Method::GET,
+            "/clients/{client}/assessments/{assessment}/pdf",
+            READ,
+            print::pdf,
         )
         .with(programs())
 }

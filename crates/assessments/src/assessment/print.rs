@@ -60,12 +60,18 @@ pub(super) async fn pdf(
         .collect();
     let mut meta = vec![
         json!([texts.t("assessments-print-client"), name]),
-        json!([texts.t("assessments-print-phase"), texts.t(&format!("assessments-phase-{}", one.phase))]),
+        json!([
+            texts.t("assessments-print-phase"),
+            texts.t(&format!("assessments-phase-{}", one.phase))
+        ]),
         json!([texts.t("assessments-dated"), format::date(one.dated)]),
         json!([texts.t("assessments-print-worker"), one.by]),
     ];
     if one.state == State::Corrected {
-        meta.push(json!([texts.t("assessments-print-state"), texts.t("assessments-state-corrected")]));
+        meta.push(json!([
+            texts.t("assessments-print-state"),
+            texts.t("assessments-state-corrected")
+        ]));
     }
     let mut sections = vec![
         json!({ "title": texts.t("assessments-scores"), "table": scores(texts, &course), "images": shown }),

@@ -45,11 +45,16 @@ pub(super) fn heading(texts: Texts, heading: Heading, shown: &Complete<'_>) -> H
     if assessment.state == State::Corrected {
         return heading.tag(Tag::new(TagKind::Over, texts.t("assessments-state-corrected")));
     }
-    heading.action(html! {
-        form method="post" action={ (address(shown.client, assessment.id)) "/correct" } {
-            (Button::submit(texts.t("assessments-correct")))
-        }
-    })
+    heading
+        .action(html! {
+            form method="post" action={ (address(shown.client, assessment.id)) "/correct" } {
+                (Button::submit(texts.t("assessments-correct")))
+            }
+        })
+        .action(Button::link(
+            format!("{}/pdf", address(shown.client, assessment.id)),
+            texts.t("assessments-pdf"),
+        ))
 }
 
 impl Complete<'_> {

@@ -4,6 +4,7 @@
 //! of the diary that show it; marks are only added, and the latest counts.
 
 mod api;
+mod certificate;
 mod client_view;
 mod furnish;
 mod input;
@@ -29,6 +30,12 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .page(Method::GET, "/clients/{client}/skills", READ, page::of_client)
         .page(Method::POST, "/clients/{client}/skills", WRITE, page::mark)
+        .page(
+            Method::GET,
+            "/clients/{client}/skills/certificate",
+            READ,
+            certificate::pdf,
+        )
         .page(Method::GET, "/skills", KEEP, page::list)
         .page(Method::POST, "/skills", KEEP, page::add)
         .page(Method::GET, "/skills/{skill}", KEEP, page::show)

@@ -2,7 +2,13 @@
 
 use polku_casework::diary;
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit};
-use polku_pages::{Markup, components::Notice, form::FormState, frame::Heading, html};
+use polku_pages::{
+    Markup,
+    components::{Button, Notice},
+    form::FormState,
+    frame::Heading,
+    html,
+};
 use polku_profile::{Activity, RecordKind};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash};
 use uuid::Uuid;
@@ -154,8 +160,13 @@ async fn client_page(
 fn heading(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Heading {
     let name = grant.visit().name_of(grant.subject()).unwrap_or_default();
     let texts = reader.texts;
-    Heading::new(texts.with("skills-heading", &[("name", name.as_str().into())])).back(
-        format!("/clients/{}/assessments", grant.subject()),
-        texts.t("assessments-title"),
-    )
+    Heading::new(texts.with("skills-heading", &[("name", name.as_str().into())]))
+        .back(
+            format!("/clients/{}/assessments", grant.subject()),
+            texts.t("assessments-title"),
+        )
+        .action(Button::link(
+            format!("/clients/{}/skills/certificate", grant.subject()),
+            texts.t("skills-certificate-do"),
+        ))
 }
