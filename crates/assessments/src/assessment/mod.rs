@@ -27,10 +27,10 @@ pub mod telling;
 
 use polku_casework::joining::{ClientTab, inventory};
 use polku_desk::{
-    Client, Granted, Operation,
-    access::{AccessSpec, Action, Resource},
+    Client, DeskError, Granted, Operation,
+    access::{AccessSpec, Action, Resource, Role},
 };
-use polku_profile::RecordKind;
+use polku_profile::{Activity, RecordKind};
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub use model::{Answers, Assessment, OwnPart, OwnState, Phase, State, Way};
@@ -160,7 +160,17 @@ fn programs() -> Routes {
         )
 }
 
-/// A register without assessments has none of this anywhere (A2).
+/// A register without assessments has none of this anywhere (A2), and whose role does not assess in it changes nothing.
 pub(crate) fn kept<O: Operation>(grant: &Granted<'_, Client, O>) -> Answer<()> {
-    polku_casework::keeping::kept(grant.visit(), RecordKind::Assessment)
+    let visit = grant.visit();
+    polku_casework::keeping::kept(visit, RecordKind::Assessment)?;
+    let role = match visit.role() {
+        Role::Coach => polku_profile::Role::Coach,
+        Role::ServiceManager => polku_profile::Role::ServiceManager,
+        _ => return Ok(()),
+    };
+    if O::ACTION == Action::Write && !visit.profile()?.allows(role, Activity::Assess) {
+        return Err(DeskError::Hidden.into());
+    }
+    Ok(())
 }
