@@ -98,6 +98,7 @@ mod tests {
     fn at_most_one_line_of_each_table_is_in_force_on_a_day_c2() {
         is_in_order(rehabilitative_work::LIMITS);
         is_in_order(allowance::RATES);
+        is_in_order(allowance::ACTIVITY);
         is_in_order(youth::AGE_LIMITS);
     }
 }

@@ -1,4 +1,5 @@
-//! The expense allowance (kulukorvaus, kostnadsersättning) for each attended day.
+//! What is paid for each attended day: the expense allowance (kulukorvaus, kostnadsersättning), and to those who take
+//! part in rehabilitative work on social assistance the activity allowance (toimintaraha, verksamhetspenning).
 
 use super::{InForce, Source, in_force_on};
 use crate::money::Cents;
@@ -36,6 +37,24 @@ pub static RATES: &[InForce<Rates>] = &[InForce {
         section: "10 luku",
     },
 }];
+
+/// The least that the activity allowance is, of each time. The section and whether the least is what is paid must be
+/// checked before paying: a municipality or wellbeing services county can pay more, and then adds a line of its own.
+pub static ACTIVITY: &[InForce<Cents>] = &[InForce {
+    value: Cents::euros(9),
+    from: date(2013, 1, 1),
+    until: None,
+    source: Source {
+        act: "1412/1997",
+        section: "10 a §",
+    },
+}];
+
+/// The activity allowance in force on a day.
+#[must_use]
+pub fn activity_on(day: Date) -> Option<&'static InForce<Cents>> {
+    in_force_on(ACTIVITY, day)
+}
 
 /// The rates in force on a day.
 #[must_use]
