@@ -74,3 +74,6 @@ attendance-unit-hours = h
 attendance-by-months = By month
 attendance-by-days = By day
 attendance-year-total = The whole year
+
+attendance-month-locked = The month has been confirmed for the payer, so its marks can no longer be changed. Make the change as a correction on the page of the client's month.
+attendance-confirmed = confirmed, correct

@@ -74,3 +74,6 @@ attendance-unit-hours = t
 attendance-by-months = Kuukausittain
 attendance-by-days = Päivittäin
 attendance-year-total = Koko vuosi
+
+attendance-month-locked = Kuukausi on vahvistettu maksajalle, joten sen merkintöjä ei voi enää muuttaa. Tee muutos korjauksena asiakkaan kuukauden sivulla.
+attendance-confirmed = vahvistettu, korjaa

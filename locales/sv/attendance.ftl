@@ -74,3 +74,6 @@ attendance-unit-hours = h
 attendance-by-months = Per månad
 attendance-by-days = Per dag
 attendance-year-total = Hela året
+
+attendance-month-locked = Månaden har bekräftats för betalaren, så anteckningarna kan inte längre ändras. Gör ändringen som en rättelse på sidan för klientens månad.
+attendance-confirmed = bekräftad, rätta

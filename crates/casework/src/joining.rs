@@ -48,6 +48,19 @@ pub struct ClientTab {
 
 inventory::collect!(ClientTab);
 
+/// A link of another room from the page on which a circle's attendance is marked.
+#[derive(Debug)]
+pub struct CircleLink {
+    /// Its place among the links.
+    pub order: u16,
+    /// The key of its word.
+    pub word: &'static str,
+    /// Where it leads, from the circle's name in addresses and the open day.
+    pub href: fn(&str, jiff::civil::Date) -> String,
+}
+
+inventory::collect!(CircleLink);
+
 /// Something that another room shows on the client's page.
 #[derive(Debug)]
 pub enum Shown {
@@ -80,6 +93,15 @@ pub struct DueSource {
 }
 
 inventory::collect!(DueSource);
+
+/// What waits for a service manager's decision in another room, for the manager's day: at most `most`, the earliest first.
+#[derive(Debug)]
+pub struct DecisionSource {
+    /// Reads what waits.
+    pub due: for<'a> fn(&'a Visit, most: i64) -> BoxFuture<'a, Answer<Vec<Reminder>>>,
+}
+
+inventory::collect!(DecisionSource);
 
 /// The work behind a kind of job.
 #[derive(Debug)]

@@ -9,59 +9,55 @@ use polku_values::{
 
 /// A mark as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct StoredMark {
+pub struct StoredMark {
     /// What was marked; [`Mark::Expected`] when a mark was taken back.
-    pub(crate) mark: Mark,
+    pub mark: Mark,
     /// How many times the day was marked.
-    pub(crate) version: i64,
+    pub version: i64,
     /// When, the last time.
-    pub(crate) at: Timestamp,
+    pub at: Timestamp,
     /// By whom; none when it came from an earlier register.
-    pub(crate) by: Option<String>,
+    pub by: Option<String>,
 }
 
 /// What stands for one client and day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Cell {
+pub struct Cell {
     /// What is to be shown.
-    pub(crate) mark: Mark,
+    pub mark: Mark,
     /// What stands there when nothing is marked: [`Mark::Expected`] on the days of the schedule, else
     /// [`Mark::NotADay`].
-    pub(crate) unmarked: Mark,
+    pub unmarked: Mark,
     /// How long the client is present unless something else is said.
-    pub(crate) hours: Minutes,
+    pub hours: Minutes,
     /// How many times the day was marked; 0 when it never was.
-    pub(crate) version: i64,
+    pub version: i64,
     /// Who changed it, when that was late.
-    pub(crate) late: Option<Late>,
+    pub late: Option<Late>,
 }
 
 /// A change that came so late that it shows as such.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Late {
+pub struct Late {
     /// By whom.
-    pub(crate) by: String,
+    pub by: String,
     /// When.
-    pub(crate) at: Timestamp,
+    pub at: Timestamp,
 }
 
 /// How a register marks: from its profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Habits {
+pub struct Habits {
     /// How long a present day is when no schedule says.
-    pub(crate) usual_day: Minutes,
+    pub usual_day: Minutes,
     /// After so many days a marking shows as late.
-    pub(crate) late_after_days: u8,
+    pub late_after_days: u8,
 }
 
 impl Cell {
     /// The cell of a day on which the client is scheduled this long, or not at all.
-    pub(crate) fn of(
-        day: Date,
-        stored: Option<&StoredMark>,
-        scheduled: Option<Minutes>,
-        habits: Habits,
-    ) -> Self {
+    #[must_use]
+    pub fn of(day: Date, stored: Option<&StoredMark>, scheduled: Option<Minutes>, habits: Habits) -> Self {
         let unmarked = scheduled.map_or(Mark::NotADay, |_| Mark::Expected);
         let marked = stored.map_or(Mark::Expected, |stored| stored.mark);
         Self {
@@ -78,7 +74,8 @@ impl Cell {
     }
 
     /// The cell after somebody marked it; [`Mark::Expected`] takes the mark back.
-    pub(crate) fn after(&self, day: Date, mark: Mark, by: &str, at: Timestamp, habits: Habits) -> Self {
+    #[must_use]
+    pub fn after(&self, day: Date, mark: Mark, by: &str, at: Timestamp, habits: Habits) -> Self {
         let stored = StoredMark {
             mark,
             version: self.version + 1,
@@ -98,7 +95,8 @@ impl Cell {
     }
 
     /// How long: of presence what was marked, else what is scheduled.
-    pub(crate) fn minutes(&self) -> Minutes {
+    #[must_use]
+    pub fn minutes(&self) -> Minutes {
         match self.mark {
             Mark::Present { minutes } => minutes,
             _ => self.hours,
@@ -114,13 +112,13 @@ fn late(day: Date, stored: &StoredMark, habits: Habits) -> Option<Late> {
 
 /// Whether a marking at a moment came later than the profile's number of days after the day that it is about. Days
 /// are Finland's.
-pub(crate) fn is_late(day: Date, marked_at: Timestamp, late_after_days: u8) -> bool {
+pub fn is_late(day: Date, marked_at: Timestamp, late_after_days: u8) -> bool {
     date_in_finland(marked_at) > day.saturating_add(i64::from(late_after_days).days())
 }
 
 /// Whether a day may be marked so; else the key of the text that says why not. What is to come may be known to be an
 /// absence with its reason, never a presence.
-pub(crate) fn may_mark(mark: Mark, day: Date, today: Date) -> Result<(), &'static str> {
+pub fn may_mark(mark: Mark, day: Date, today: Date) -> Result<(), &'static str> {
     match mark {
         Mark::Present { .. } | Mark::Absent if day > today => Err("attendance-not-yet"),
         Mark::Present { minutes } if minutes == Minutes::ZERO => Err("attendance-no-hours"),
@@ -131,7 +129,7 @@ pub(crate) fn may_mark(mark: Mark, day: Date, today: Date) -> Result<(), &'stati
 
 /// Whether a day is worked on at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DayKind {
+pub enum DayKind {
     /// A day of work.
     Workday,
     /// Saturday or Sunday.
@@ -142,7 +140,8 @@ pub(crate) enum DayKind {
 
 impl DayKind {
     /// What a day is. A holiday on a weekend is a holiday.
-    pub(crate) fn of(day: Date) -> Self {
+    #[must_use]
+    pub fn of(day: Date) -> Self {
         if let Some(holiday) = holiday_on(day) {
             Self::Holiday(holiday)
         } else if day.weekday().to_monday_zero_offset() >= 5 {
@@ -153,7 +152,8 @@ impl DayKind {
     }
 
     /// Whether people rest.
-    pub(crate) fn rests(self) -> bool {
+    #[must_use]
+    pub fn rests(self) -> bool {
         self != Self::Workday
     }
 }

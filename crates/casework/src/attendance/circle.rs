@@ -9,7 +9,7 @@ const OWN: &str = "own";
 
 /// Whose attendance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Circle {
+pub enum Circle {
     /// That of a group.
     Group(WorkgroupId),
     /// That of the clients the visitor is responsible for who are in none of the visitor's groups.
@@ -27,13 +27,13 @@ impl std::fmt::Display for Circle {
 
 /// The circles of a visitor, and the one that is looked at.
 #[derive(Clone, Debug)]
-pub(crate) struct Circles {
+pub struct Circles {
     /// The groups that the visitor works with.
-    pub(crate) groups: Vec<Group>,
+    pub groups: Vec<Group>,
     /// Whether the visitor has people of her own beside the groups: coaches do.
-    pub(crate) own: bool,
+    pub own: bool,
     /// The one looked at.
-    pub(crate) current: Circle,
+    pub current: Circle,
 }
 
 impl Circles {
@@ -41,7 +41,7 @@ impl Circles {
     ///
     /// # Errors
     /// [`DeskError::Hidden`] when the visitor has no such circle.
-    pub(crate) async fn of(visit: &Visit, asked: Option<&str>) -> Result<Self> {
+    pub async fn of(visit: &Visit, asked: Option<&str>) -> Result<Self> {
         let groups = groups::of_visitor(visit).await?;
         let own = visit.role() == Role::Coach;
         let first = groups.first().map(|group| Circle::Group(group.id));
@@ -58,7 +58,8 @@ impl Circles {
     }
 
     /// The group looked at; none when it is one's own people.
-    pub(crate) fn group(&self) -> Option<&Group> {
+    #[must_use]
+    pub fn group(&self) -> Option<&Group> {
         match self.current {
             Circle::Group(id) => self.groups.iter().find(|group| group.id == id),
             Circle::Own => None,

@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
-    Client, Granted, Read, Result, SubjectId, Visit,
+    Client, Granted, Operation, Read, Result, SubjectId, Visit,
     access::Resource,
     database::{OwnedStatement, Params},
 };
@@ -25,20 +25,20 @@ pub(super) const STRIP_WEEKS: i64 = 8;
 
 /// A day with its cell.
 #[derive(Clone, Debug)]
-pub(crate) struct Day {
+pub struct Day {
     /// Which.
-    pub(crate) date: Date,
+    pub date: Date,
     /// What stands there.
-    pub(crate) cell: Cell,
+    pub cell: Cell,
 }
 
 /// Some days of a client, in order.
 #[derive(Clone, Debug)]
-pub(crate) struct Days(pub(crate) Vec<Day>);
+pub struct Days(pub Vec<Day>);
 
 impl Days {
     /// The days of a client between two days, both included.
-    pub(crate) async fn of(grant: &Granted<'_, Client, Read>, from: Date, to: Date) -> Result<Self> {
+    pub async fn of<O: Operation>(grant: &Granted<'_, Client, O>, from: Date, to: Date) -> Result<Self> {
         let habits = habits(grant.visit())?;
         let marks = store::marks_of(grant, from, to).await?;
         let schedules = if grant.may(Resource::Service) {

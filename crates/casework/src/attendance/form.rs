@@ -35,8 +35,32 @@ pub(super) async fn save(visit: AtDesk, reader: Reader, Fields(form): Fields) ->
     match store::save(&visit, occasion, &markings).await {
         Ok(()) => Ok(flash(&asked.href(), "attendance-saved")),
         Err(DeskError::Conflict) => overtaken(&visit, &reader, &asked, form, &markings).await,
+        Err(DeskError::Refused(key)) => locked(&visit, &reader, &asked, form, key).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// The day's month was confirmed for the payer of some of them: what was typed stays, and it is said what to do.
+async fn locked(visit: &Visit, reader: &Reader, asked: &Asked, form: FormState, key: &'static str) -> Answer {
+    let texts = reader.texts;
+    let window = asked.window(visit.today())?;
+    let circles = Circles::of(visit, Some(&asked.group)).await?;
+    let sheet = Sheet::of_day(visit, circles.current, window.open).await?;
+    let people: Vec<_> = sheet
+        .people
+        .iter()
+        .filter(|person| person.is_locked(window.open))
+        .collect();
+    let notice = Notice::failed(texts.t(key)).more(html! {
+        ul {
+            @for person in people {
+                li { a href=(words::month_of(person.client, window.open)) { (person.name) } }
+            }
+        }
+    });
+    let notice = html! { (notice) };
+    let (heading, body) = shown(visit, reader, asked, Some((&form, &notice))).await?;
+    Ok(reader.page_to_mend("nav-attendance", SCRIPTS, &heading, body))
 }
 
 async fn mend(visit: &Visit, reader: &Reader, asked: &Asked, mut form: FormState, unfit: &[Unfit]) -> Answer {

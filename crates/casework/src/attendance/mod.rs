@@ -5,7 +5,8 @@
 //!
 //! - [`cell`]: what stands for one client and day, and when a change is late; [`totals`]: sums and regularity;
 //! - [`circle`]: whose attendance is marked together; [`window`]: which days are shown; [`sheet`]: the two together;
-//! - [`save`] and [`form`]: marking and undoing, with and without a script;
+//! - [`save`] and [`form`]: marking and undoing, with and without a script; [`locks`]: months that were confirmed for
+//!   payers, whose days nobody marks any more;
 //! - [`export`]: the marks of a circle as a file;
 //! - [`client`]: one client's year, and the [`panel`] of the last weeks;
 //! - the day's page asks [`coached`], [`own`], [`marked`] and [`numbers`], the client's page [`panel`], imports [`take_in`].
@@ -19,6 +20,7 @@ mod export;
 mod form;
 mod input;
 mod listed;
+mod locks;
 mod page;
 mod save;
 mod sheet;
@@ -26,18 +28,22 @@ mod store;
 mod totals;
 mod view;
 mod window;
-pub(crate) mod words;
+pub mod words;
 
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
-pub(crate) use cell::Cell;
+pub use cell::{Cell, DayKind, Habits, Late, StoredMark};
+pub use circle::{Circle, Circles};
+pub use client::{Day, Days};
 pub(crate) use client::{asked, panel};
 pub(crate) use input::Shown;
 pub(crate) use listed::{coached, marked, numbers, own};
-pub(crate) use sheet::habits;
+pub use locks::{Lock, correct, hold, lock, locks, locks_of};
+pub use sheet::{Person, Sheet, habits};
+pub use store::open;
 pub(crate) use store::take_in;
-pub(crate) use totals::DayCounts;
+pub use totals::{DayCounts, Regularity, Totals};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Attendance, Resource::Service]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Attendance, Resource::Service]);

@@ -13,6 +13,7 @@ use super::{
     view::{self, FORM, Grid},
     window::Window,
 };
+use crate::joining::{CircleLink, in_order};
 
 /// What the address asks for. All of it may be left out.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -123,6 +124,10 @@ fn heading(reader: &Reader, circles: &Circles, window: &Window, sheet: &Sheet) -
     }
     let export = format!("/attendance/export?group={}", circles.current);
     heading = heading.action(Button::link(export, texts.t("export-link")));
+    for link in in_order(|link: &CircleLink| link.order) {
+        let href = (link.href)(&circles.current.to_string(), window.open);
+        heading = heading.action(Button::link(href, texts.t(link.word)));
+    }
     if session(reader).is_some() {
         heading = heading.action(Button::submit(texts.t("common-undo")).of("attendance-undo"));
     }

@@ -84,6 +84,7 @@ pub(super) async fn by_script(visit: AtDesk, reader: Reader, JsonBody(sent): Jso
             ))
         }
         Err(DeskError::Conflict) => overtaken(&visit, texts, &markings).await,
+        Err(DeskError::Refused(key)) => Ok(json(StatusCode::UNPROCESSABLE_ENTITY, texts.t(key), Vec::new())),
         Err(error) => Err(error.into()),
     }
 }
@@ -180,6 +181,8 @@ pub(super) enum Undone {
     Nothing,
     /// Somebody else changed one of the days since; they stay as they are.
     Overtaken,
+    /// The month of one of the days was confirmed for a payer since.
+    Locked,
     /// Taken back.
     Done(Vec<CellNow>),
 }
@@ -194,6 +197,11 @@ impl Undone {
                 texts.t("attendance-undo-overtaken"),
                 Vec::new(),
             ),
+            Self::Locked => json(
+                StatusCode::CONFLICT,
+                texts.t("attendance-month-locked"),
+                Vec::new(),
+            ),
             Self::Done(cells) => json(StatusCode::OK, texts.t("attendance-undone"), cells),
         }
     }
@@ -203,6 +211,7 @@ impl Undone {
         match self {
             Self::Nothing => flash_warning(href, "attendance-nothing-to-undo"),
             Self::Overtaken => flash_warning(href, "attendance-undo-overtaken"),
+            Self::Locked => flash_warning(href, "attendance-month-locked"),
             Self::Done(_) => flash(href, "attendance-undone"),
         }
     }
@@ -249,6 +258,7 @@ pub(super) async fn undo(visit: &Visit, session: Option<SessionId>) -> Result<Un
             Ok(Undone::Done(after(&markings, late)))
         }
         Err(DeskError::Conflict) => Ok(Undone::Overtaken),
+        Err(DeskError::Refused(_)) => Ok(Undone::Locked),
         Err(error) => Err(error),
     }
 }

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use jiff::{Timestamp, civil::Date};
-use polku_desk::{DeskError, Read, Result, SubjectId, Visit};
+use polku_desk::{
+    Client, DeskError, GrantedSet, Operation, Read, Result, SubjectId, Visit, access::Resource,
+};
 
 use super::{
     cell::{Cell, Habits, StoredMark},
     circle::Circle,
+    locks::{self, Lock},
     store::{self, Marking},
     totals::DayCounts,
     window::Window,
@@ -16,24 +19,36 @@ use crate::periods::{self, Schedule, expected_on};
 
 /// The sheet.
 #[derive(Clone, Debug)]
-pub(crate) struct Sheet {
+pub struct Sheet {
     /// Its days.
-    pub(crate) days: Vec<Date>,
+    pub days: Vec<Date>,
     /// Its people.
-    pub(crate) people: Vec<Person>,
+    pub people: Vec<Person>,
     /// When a day of it was last marked.
-    pub(crate) saved_at: Option<Timestamp>,
+    pub saved_at: Option<Timestamp>,
 }
 
 /// A row of the sheet.
 #[derive(Clone, Debug)]
-pub(crate) struct Person {
+pub struct Person {
     /// Who.
-    pub(crate) client: SubjectId,
+    pub client: SubjectId,
     /// The name.
-    pub(crate) name: String,
+    pub name: String,
     /// A cell for each day of the sheet.
-    pub(crate) cells: Vec<Cell>,
+    pub cells: Vec<Cell>,
+    /// The weekly schedules of the sheet's time.
+    pub schedules: Vec<Schedule>,
+    /// The months of the sheet's time that were confirmed for payers.
+    pub locks: Vec<Lock>,
+}
+
+impl Person {
+    /// Whether a day's month was confirmed: then it is corrected, not marked.
+    #[must_use]
+    pub fn is_locked(&self, day: Date) -> bool {
+        self.locks.iter().any(|lock| lock.month.contains(day))
+    }
 }
 
 impl Sheet {
@@ -51,19 +66,37 @@ impl Sheet {
     }
 
     /// The sheet of one day of a circle.
-    pub(crate) async fn of_day(visit: &Visit, circle: Circle, day: Date) -> Result<Self> {
+    pub async fn of_day(visit: &Visit, circle: Circle, day: Date) -> Result<Self> {
         Self::read(visit, circle, vec![day]).await
     }
 
     async fn read(visit: &Visit, circle: Circle, days: Vec<Date>) -> Result<Self> {
-        let habits = habits(visit)?;
         let (Some(&from), Some(&to)) = (days.first(), days.last()) else {
             return Err(DeskError::Stored("a sheet has days"));
         };
         let set = store::open::<Read>(visit, circle, from, to).await?;
-        let marks = store::marks(&set, from, to).await?;
+        Self::of_set(&set, days).await
+    }
+
+    /// The sheet of some people and days; the days are in order and one after another.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] where the register holds no attendance.
+    pub async fn of_set<O: Operation>(set: &GrantedSet<'_, Client, O>, days: Vec<Date>) -> Result<Self> {
+        let visit = set.visit();
+        let habits = habits(visit)?;
+        let (Some(&from), Some(&to)) = (days.first(), days.last()) else {
+            return Err(DeskError::Stored("a sheet has days"));
+        };
+        let marks = store::marks(set, from, to).await?;
+        let mut locks = locks::locks(set, from, to).await?;
         let mut schedules: HashMap<SubjectId, Vec<Schedule>> = HashMap::new();
-        for schedule in periods::schedules(&set, from, to).await? {
+        let stored = if set.may(Resource::Service) {
+            periods::schedules(set, from, to).await?
+        } else {
+            Vec::new()
+        };
+        for schedule in stored {
             let person = set.person_of(schedule.subject);
             schedules.entry(person).or_default().push(schedule);
         }
@@ -77,6 +110,8 @@ impl Sheet {
                     client,
                     name: visit.name_of(client).unwrap_or_default(),
                     cells: cells(&days, |day| marks.get(&(client, day)), &own, habits),
+                    schedules: own,
+                    locks: locks.remove(&client).unwrap_or_default(),
                 }
             });
         Ok(Self {
@@ -87,7 +122,7 @@ impl Sheet {
     }
 
     /// The cells of a day, with their people.
-    pub(crate) fn on(&self, day: Date) -> impl Iterator<Item = (&Person, &Cell)> {
+    pub fn on(&self, day: Date) -> impl Iterator<Item = (&Person, &Cell)> {
         let place = self.days.iter().position(|shown| *shown == day);
         self.people
             .iter()
@@ -95,7 +130,8 @@ impl Sheet {
     }
 
     /// A day in numbers.
-    pub(crate) fn counts(&self, day: Date) -> DayCounts {
+    #[must_use]
+    pub fn counts(&self, day: Date) -> DayCounts {
         self.on(day).map(|(_, cell)| cell.mark).collect()
     }
 
@@ -117,7 +153,8 @@ impl Sheet {
     }
 
     /// A number that changes with every marking: the entity tag of the sheet.
-    pub(crate) fn version(&self) -> i64 {
+    #[must_use]
+    pub fn version(&self) -> i64 {
         let cells = self.people.iter().flat_map(|person| &person.cells);
         cells.map(|cell| cell.version).sum()
     }
@@ -141,7 +178,7 @@ pub(super) fn cells<'marks>(
 ///
 /// # Errors
 /// [`DeskError::Hidden`] where the register holds no attendance: then nothing of it exists.
-pub(crate) fn habits(visit: &Visit) -> Result<Habits> {
+pub fn habits(visit: &Visit) -> Result<Habits> {
     let profile = visit.profile()?;
     let defaults = profile.attendance.ok_or(DeskError::Hidden)?;
     Ok(Habits {

@@ -14,7 +14,7 @@ use polku_values::{Mark, Minutes};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{cell::StoredMark, circle::Circle};
+use super::{cell::StoredMark, circle::Circle, locks};
 
 statements! {
     /// Who was in a group between two days.
@@ -77,20 +77,27 @@ pub(crate) struct Occasion {
 }
 
 /// The marks of several people between two days. After a merge the person's own mark counts before that of the other
-/// record.
-pub(super) async fn marks<O: Operation>(
+/// record; what came beside a record after its month was confirmed does not count.
+pub async fn marks<O: Operation>(
     set: &GrantedSet<'_, Client, O>,
     from: Date,
     to: Date,
 ) -> Result<HashMap<(SubjectId, Date), StoredMark>> {
     let rows = set.fetch(MARKS, params! { "from" => from, "to" => to }).await?;
     let mut marks = HashMap::with_capacity(rows.len());
+    let is_beside = |row: &OwnedRow| row.subject != set.person(row);
+    let locks = if rows.iter().any(is_beside) {
+        locks(set, from, to).await?
+    } else {
+        HashMap::new()
+    };
     for row in &rows {
-        let key = (set.person(row), row.get("date")?);
+        let key: (SubjectId, Date) = (set.person(row), row.get("date")?);
         let stored = stored_mark(row)?;
+        let own_locks = locks.get(&key.0).map_or(&[][..], Vec::as_slice);
         if row.subject == key.0 {
             marks.insert(key, stored);
-        } else {
+        } else if locks::locked_at(own_locks, key.1).is_none_or(|at| stored.at <= at) {
             marks.entry(key).or_insert(stored);
         }
     }
@@ -103,19 +110,24 @@ pub(super) fn marks_asked(from: Date, to: Date) -> (OwnedStatement, Params) {
 }
 
 /// The marks of one client between two days, by day.
-pub(super) async fn marks_of(
-    grant: &Granted<'_, Client, Read>,
+pub(super) async fn marks_of<O: Operation>(
+    grant: &Granted<'_, Client, O>,
     from: Date,
     to: Date,
 ) -> Result<HashMap<Date, StoredMark>> {
     let (statement, params) = marks_asked(from, to);
     let rows = grant.fetch(statement, params).await?;
     let mut marks = HashMap::with_capacity(rows.len());
+    let locks = if rows.iter().any(|row| row.subject != grant.subject()) {
+        locks::locks_of(grant, from, to).await?
+    } else {
+        Vec::new()
+    };
     for row in &rows {
         let (day, stored) = (row.get("date")?, stored_mark(row)?);
         if row.subject == grant.subject() {
             marks.insert(day, stored);
-        } else {
+        } else if locks::locked_at(&locks, day).is_none_or(|at| stored.at <= at) {
             marks.entry(day).or_insert(stored);
         }
     }
@@ -158,7 +170,7 @@ pub(super) async fn changes(grant: &Granted<'_, Client, Read>, from: Date, to: D
 ///
 /// # Errors
 /// [`DeskError::Conflict`] when one of the days was marked since it was seen, [`DeskError::Hidden`] when one of the
-/// people is not the visitor's.
+/// people is not the visitor's, [`DeskError::Refused`] when a month was confirmed for payers.
 pub(crate) async fn save(visit: &Visit, occasion: Occasion, markings: &[Marking]) -> Result<()> {
     let mut people: Vec<SubjectId> = markings.iter().map(|marking| marking.client).collect();
     people.sort_unstable();
@@ -170,6 +182,8 @@ pub(crate) async fn save(visit: &Visit, occasion: Occasion, markings: &[Marking]
     days.sort_unstable();
     days.dedup();
     let set = visit.open_set_for_change::<Client>(&people).await?;
+    locks::hold(&set).await?;
+    locks::refuse_locked(&set, markings).await?;
     let batch = visit.new_id();
     for marking in markings {
         set_mark(&set, occasion, batch, marking).await?;
@@ -214,7 +228,7 @@ pub(crate) async fn take_in(grant: &Granted<'_, Client, Write>, day: Date, mark:
 }
 
 /// Opens everyone of a circle for looking, with one decision and one entry in the log for all.
-pub(super) async fn open<O: Looking>(
+pub async fn open<O: Looking>(
     visit: &Visit,
     circle: Circle,
     from: Date,

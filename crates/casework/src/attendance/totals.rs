@@ -6,24 +6,24 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A week counts as regular when the client attended at least this many per cent of its marked days.
-pub(crate) const REGULAR_FROM_PERCENT: u32 = 80;
+pub const REGULAR_FROM_PERCENT: u32 = 80;
 
 /// A group's day in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub(crate) struct DayCounts {
+pub struct DayCounts {
     /// How many were to come, however they were marked.
-    pub(crate) expected: u32,
+    pub expected: u32,
     /// How many were there.
-    pub(crate) present: u32,
+    pub present: u32,
     /// How many were absent for any reason.
-    pub(crate) absent: u32,
+    pub absent: u32,
     /// How many are not marked yet.
-    pub(crate) unmarked: u32,
+    pub unmarked: u32,
 }
 
 impl DayCounts {
     /// Counts another mark in.
-    pub(crate) fn add(&mut self, mark: Mark) {
+    pub fn add(&mut self, mark: Mark) {
         let count = match mark {
             Mark::NotADay => return,
             Mark::Expected => &mut self.unmarked,
@@ -47,24 +47,24 @@ impl FromIterator<Mark> for DayCounts {
 
 /// A client's marks over some time, summed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub(crate) struct Totals {
+pub struct Totals {
     /// Days attended.
-    pub(crate) attended: u32,
+    pub attended: u32,
     /// Minutes attended.
-    pub(crate) minutes: u32,
+    pub minutes: u32,
     /// Days of illness.
-    pub(crate) sick: u32,
+    pub sick: u32,
     /// Days of absence without leave.
-    pub(crate) absent: u32,
+    pub absent: u32,
     /// Days of absence with leave.
-    pub(crate) permitted: u32,
+    pub permitted: u32,
     /// Days of the schedule that are not marked.
-    pub(crate) unmarked: u32,
+    pub unmarked: u32,
 }
 
 impl Totals {
     /// Counts another mark in.
-    pub(crate) fn add(&mut self, mark: Mark) {
+    pub fn add(&mut self, mark: Mark) {
         match mark {
             Mark::Present { minutes } => {
                 self.attended += 1;
@@ -79,12 +79,14 @@ impl Totals {
     }
 
     /// The days that were marked as attended or as an absence.
-    pub(crate) fn marked(&self) -> u32 {
+    #[must_use]
+    pub fn marked(&self) -> u32 {
         self.attended + self.sick + self.absent + self.permitted
     }
 
     /// How many per cent of the marked days were attended, rounded; none when nothing is marked.
-    pub(crate) fn percent(&self) -> Option<u32> {
+    #[must_use]
+    pub fn percent(&self) -> Option<u32> {
         let marked = self.marked();
         (marked > 0).then(|| (self.attended * 200 + marked) / (marked * 2))
     }
@@ -102,15 +104,15 @@ impl FromIterator<Mark> for Totals {
 
 /// How regularly a client comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub(crate) struct Regularity {
+pub struct Regularity {
     /// Weeks in which at least four days of five were attended.
-    pub(crate) regular: u32,
+    pub regular: u32,
     /// Weeks in which anything was marked.
-    pub(crate) weeks: u32,
+    pub weeks: u32,
 }
 
 /// Regularity over some days in order.
-pub(crate) fn regularity(days: impl IntoIterator<Item = (Date, Mark)>) -> Regularity {
+pub fn regularity(days: impl IntoIterator<Item = (Date, Mark)>) -> Regularity {
     let mut regularity = Regularity::default();
     let mut week: Option<(IsoWeek, Totals)> = None;
     for (day, mark) in days {

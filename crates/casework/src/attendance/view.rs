@@ -95,6 +95,7 @@ impl Grid<'_> {
                 data-saving=(texts.t("attendance-saving")) data-kept=(texts.t("attendance-kept"))
                 data-signed-out=(texts.t("attendance-signed-out")) data-refused=(texts.t("attendance-refused"))
                 data-retry=(texts.t("attendance-retry")) data-not-yet=(texts.t("attendance-not-yet"))
+                data-locked=(texts.t("attendance-month-locked"))
                 data-pending=(texts.t("attendance-pending")) data-reload=(texts.t("attendance-reload"))
                 data-late=(texts.t("common-mark-late"))
                 data-word-present=(words[0].1) data-word-sick=(words[1].1) data-word-absent=(words[2].1)
@@ -160,9 +161,13 @@ impl Grid<'_> {
                 th scope="row" { a href={ "/clients/" (person.client) } { (person.name) } }
                 @for (day, cell) in self.sheet.days.iter().zip(&person.cells) {
                     td class=(self.class(*day)) data-mark=(Kind::of(cell.mark)) data-minutes=(cell.minutes().0)
-                        data-unmarked=(Kind::of(cell.unmarked)) data-hours=(cell.hours.0) data-seen=(cell.version) {
+                        data-unmarked=(Kind::of(cell.unmarked)) data-hours=(cell.hours.0) data-seen=(cell.version)
+                        data-locked[person.is_locked(*day)] {
                         (self.mark(cell))
-                        @if *day == self.window.open { (self.choices(person, cell)) }
+                        @if *day == self.window.open {
+                            @if person.is_locked(*day) { (self.correction(person, *day)) }
+                            @else { (self.choices(person, cell)) }
+                        }
                     }
                 }
             }
@@ -180,6 +185,16 @@ impl Grid<'_> {
             span class={ "mark " (class) @if late.is_some() { " late" } } title=[late.as_ref()] {
                 span aria-hidden="true" { (words::sign(texts.locale(), cell)) }
                 span.unseen { (words::told(texts, cell.mark)) @if late.is_some() { " " (texts.t("common-mark-late")) } }
+            }
+        }
+    }
+
+    /// The way to correct a day whose month was confirmed for a payer.
+    fn correction(&self, person: &Person, day: Date) -> Markup {
+        let texts = self.texts;
+        html! {
+            " " a.small href=(words::month_of(person.client, day)) {
+                (texts.t("attendance-confirmed")) span.unseen { " " (person.name) }
             }
         }
     }

@@ -6,7 +6,8 @@ use polku_values::{Mark, Minutes};
 use super::cell::{Cell, Late};
 
 /// Hours as they stand in a cell and can be typed again: `6`, `6,5`, `6:20`.
-pub(crate) fn hours(locale: Locale, minutes: Minutes) -> String {
+#[must_use]
+pub fn hours(locale: Locale, minutes: Minutes) -> String {
     let (whole, rest) = minutes.whole_hours_and_rest();
     let mark = if locale == Locale::En { '.' } else { ',' };
     match rest {
@@ -19,7 +20,8 @@ pub(crate) fn hours(locale: Locale, minutes: Minutes) -> String {
 }
 
 /// What stands in the mark of a cell: hours or the letter.
-pub(crate) fn sign(locale: Locale, cell: &Cell) -> String {
+#[must_use]
+pub fn sign(locale: Locale, cell: &Cell) -> String {
     match cell.mark {
         Mark::Present { .. } | Mark::Expected => hours(locale, cell.minutes()),
         Mark::Sick | Mark::Absent | Mark::Permitted => cell.mark.letter().to_owned(),
@@ -28,7 +30,8 @@ pub(crate) fn sign(locale: Locale, cell: &Cell) -> String {
 }
 
 /// The mark as the parts of pages know it.
-pub(crate) const fn shown(mark: Mark) -> components::Mark {
+#[must_use]
+pub const fn shown(mark: Mark) -> components::Mark {
     match mark {
         Mark::Expected => components::Mark::Expected,
         Mark::Present { .. } => components::Mark::Present,
@@ -40,7 +43,8 @@ pub(crate) const fn shown(mark: Mark) -> components::Mark {
 }
 
 /// A mark in words: `läsnä 6 t`, `sairas`.
-pub(crate) fn told(texts: Texts, mark: Mark) -> String {
+#[must_use]
+pub fn told(texts: Texts, mark: Mark) -> String {
     let word = shown(mark).word(texts);
     match mark {
         Mark::Present { minutes } => {
@@ -49,6 +53,15 @@ pub(crate) fn told(texts: Texts, mark: Mark) -> String {
         }
         _ => word,
     }
+}
+
+/// Where the month of a day is shown that was confirmed for payers, and corrected.
+#[must_use]
+pub fn month_of(client: polku_desk::SubjectId, day: jiff::civil::Date) -> String {
+    format!(
+        "/clients/{client}/months?month={}",
+        polku_values::dates::Month::of(day)
+    )
 }
 
 /// What is saved and what somebody marked meanwhile: `Malli Ilona: tallennettu sairas, sinun merkintäsi läsnä 6 t`.
@@ -62,7 +75,8 @@ pub(super) fn both(texts: Texts, name: &str, stored: Mark, own: Mark) -> String 
 }
 
 /// Who changed something late, and when: `Muuttanut Maija Valmentaja ti 24.11. 9.05`.
-pub(crate) fn late(texts: Texts, late: &Late, today: jiff::civil::Date) -> String {
+#[must_use]
+pub fn late(texts: Texts, late: &Late, today: jiff::civil::Date) -> String {
     let when = format::near_time(texts, format::finnish_time(late.at), today);
     let told = [("name", late.by.as_str().into()), ("when", when.into())];
     texts.with("common-changed-by", &told)

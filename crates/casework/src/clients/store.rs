@@ -1,12 +1,16 @@
 //! Clients in the database: basic data in three sealed records, so that a role opens only what it may see.
 
+use std::collections::HashMap;
+
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, Reveal, SealedRecord, Write,
+    Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Result, Reveal, SealedRecord, SubjectId,
+    Write,
     access::Resource,
     database::{OwnedStatement, Params},
     params, statements,
 };
 use polku_profile::Field;
+use polku_values::AccountNumber;
 
 use super::{
     check::Checked,
@@ -86,6 +90,25 @@ pub(crate) async fn basics<O: Operation>(grant: &Granted<'_, Client, O>) -> Resu
         basics.address = Some(gathered::<AddressFields, O>(grant, &rows, |fields| fields.0)?.0);
     }
     Ok(basics)
+}
+
+/// The accounts to which several people are paid, by person (A2). What cannot be an account is none.
+pub async fn bank_accounts<O: Operation>(
+    set: &GrantedSet<'_, Client, O>,
+) -> Result<HashMap<SubjectId, AccountNumber>> {
+    let mut accounts = HashMap::new();
+    for row in &set.fetch(ORDINARY, params! {}).await? {
+        let fields: OrdinaryFields = set.open(row)?;
+        let account = fields.0.value(Field::BankAccount).map(AccountNumber::parse);
+        let Some(Ok(account)) = account else { continue };
+        let person = set.person(row);
+        if row.subject == person {
+            accounts.insert(person, account);
+        } else {
+            accounts.entry(person).or_insert(account);
+        }
+    }
+    Ok(accounts)
 }
 
 /// The address, protected or not. The grant was recorded as a showing.

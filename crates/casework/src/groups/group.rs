@@ -8,86 +8,91 @@ use uuid::Uuid;
 
 /// A group that works together in a workshop.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Group {
+pub struct Group {
     /// Its id.
-    pub(crate) id: WorkgroupId,
+    pub id: WorkgroupId,
     /// What it is called.
-    pub(crate) name: String,
+    pub name: String,
     /// Where it works.
-    pub(crate) place: String,
+    pub place: String,
     /// Its last day; none while it goes on.
-    pub(crate) closed_on: Option<Date>,
+    pub closed_on: Option<Date>,
     /// Who coaches it, and who did.
-    pub(crate) coaches: Vec<Coaching>,
+    pub coaches: Vec<Coaching>,
     /// How many times it was changed; as the entity tag in the API.
     #[serde(skip)]
-    pub(crate) version: i64,
+    pub version: i64,
 }
 
 /// A worker's time as coach of a group. It lets them see the group's members between these days.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Coaching {
+pub struct Coaching {
     /// Its id.
-    pub(crate) id: Uuid,
+    pub id: Uuid,
     /// The worker.
-    pub(crate) account: AccountId,
+    pub account: AccountId,
     /// The worker's name.
-    pub(crate) name: String,
+    pub name: String,
     /// The first day.
-    pub(crate) from: Date,
+    pub from: Date,
     /// The last day; none while no end is known.
-    pub(crate) until: Option<Date>,
+    pub until: Option<Date>,
 }
 
 /// Somebody in a group.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Member {
+pub struct Member {
     /// The client.
-    pub(crate) client: SubjectId,
+    pub client: SubjectId,
     /// The client's name.
-    pub(crate) name: String,
+    pub name: String,
     /// The first day in the group.
-    pub(crate) from: Date,
+    pub from: Date,
     /// The last day in the group; none while no end is known.
-    pub(crate) until: Option<Date>,
+    pub until: Option<Date>,
 }
 
 /// A worker who can be made a coach.
 #[derive(Clone, Debug)]
-pub(crate) struct Candidate {
+pub struct Candidate {
     /// The worker.
-    pub(crate) account: AccountId,
+    pub account: AccountId,
     /// The worker's name.
-    pub(crate) name: String,
+    pub name: String,
 }
 
 impl Coaching {
     /// Whether the worker coaches the group on a day.
-    pub(crate) fn holds_on(&self, day: Date) -> bool {
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|last| day <= last)
     }
 
     /// Whether the time is over.
-    pub(crate) fn is_over(&self, today: Date) -> bool {
+    #[must_use]
+    pub fn is_over(&self, today: Date) -> bool {
         self.until.is_some_and(|last| last < today)
     }
 }
 
 impl Group {
     /// Whether it goes on.
-    pub(crate) fn is_open(&self, today: Date) -> bool {
+    #[must_use]
+    pub fn is_open(&self, today: Date) -> bool {
         self.closed_on.is_none_or(|last| today <= last)
     }
 
     /// Whether a worker coaches it on a day.
-    pub(crate) fn is_coached_by(&self, account: AccountId, day: Date) -> bool {
+    #[must_use]
+    pub fn is_coached_by(&self, account: AccountId, day: Date) -> bool {
         self.coaches
             .iter()
             .any(|coaching| coaching.account == account && coaching.holds_on(day))
     }
 
     /// Whether somebody in a role sees it: coaches their own, those who manage groups all.
-    pub(crate) fn is_seen_by(&self, account: AccountId, role: Role, today: Date) -> bool {
+    #[must_use]
+    pub fn is_seen_by(&self, account: AccountId, role: Role, today: Date) -> bool {
         role != Role::Coach || self.is_coached_by(account, today)
     }
 }

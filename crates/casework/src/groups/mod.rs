@@ -18,9 +18,10 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_web::{Method, Routes};
 
-pub(crate) use group::Group;
+pub use group::{Coaching, Group, Member};
 pub(crate) use input::CheckedGroup;
-pub(crate) use store::{add_coach, all, insert, name, of_visitor, one};
+pub use store::one;
+pub(crate) use store::{add_coach, all, insert, name, of_visitor};
 
 /// Who sees groups: a coach her own.
 const SEE: AccessSpec = AccessSpec::roles(&[Role::Coach, Role::ServiceManager, Role::MainUser]);

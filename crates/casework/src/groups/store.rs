@@ -101,7 +101,7 @@ pub(super) async fn seen(visit: &Visit) -> Result<Vec<Group>> {
 }
 
 /// One group, if the visitor may see it.
-pub(crate) async fn one(visit: &Visit, id: WorkgroupId) -> Result<Group> {
+pub async fn one(visit: &Visit, id: WorkgroupId) -> Result<Group> {
     let rows = visit.fetch(ONE, params! { "workgroup" => id }).await?;
     let row = rows.first().ok_or(DeskError::Hidden)?;
     let coaches = visit.fetch(COACHES_OF, params! { "workgroup" => id }).await?;

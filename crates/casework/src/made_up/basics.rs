@@ -66,6 +66,9 @@ pub(super) fn make_up(number: u32, dice: &mut StdRng, profile: &Profile, today: 
     } else {
         (Field::BirthDate, birth_date(number, today).to_string())
     });
+    if number % 12 != 10 {
+        made_up.push((Field::BankAccount, account(number)));
+    }
     if number % PROTECTED_EVERY == PROTECTED_PLACE {
         made_up.push((Field::ProtectedAddress, "yes".to_owned()));
     }
@@ -90,6 +93,14 @@ fn birth_date(number: u32, today: Date) -> Date {
 /// A number of the right form after the code of an area. That it is nobody's is not known: nothing calls or writes to it.
 fn phone(number: u32) -> String {
     format!("+35848000{:05}", number % 100_000)
+}
+
+/// An account of the right form at a bank that does not exist: no Finnish bank's numbers begin with 999.
+fn account(number: u32) -> String {
+    let account = 99_900_000_000_000_u64 + u64::from(number) * 31;
+    // ISO 13616: the country's letters as numbers (F 15, I 18) and two zeros follow; the rest is modulo 97.
+    let remainder = (u128::from(account) * 1_000_000 + 151_800) % 97;
+    format!("FI{:02}{account:014}", 98 - remainder)
 }
 
 fn email(first: &str, last: &str, number: u32) -> String {

@@ -34,12 +34,14 @@ pub(crate) use panel::now_facts;
 pub(crate) use period::Plan;
 pub(crate) use period::{Details, Period, State};
 pub(crate) use rules::Flag;
-pub(crate) use schedule::{Schedule, Week, expected_on, whole};
+pub(crate) use schedule::whole;
+pub use schedule::{Schedule, Week, expected_on};
 pub(crate) use store::{
     DueNumbers, all, asked, due, due_numbers, insert, places, schedules, schedules_about, schedules_asked,
     schedules_of,
 };
 pub(crate) use view::flag_tag;
+pub use view::week as week_in_words;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service, Resource::Care]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service, Resource::Care]);

@@ -10,16 +10,16 @@ use uuid::Uuid;
 
 /// The days of an ordinary week, and how long each is, travel not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Week {
+pub struct Week {
     /// Which days.
-    pub(crate) weekdays: Weekdays,
+    pub weekdays: Weekdays,
     /// How long each is.
-    pub(crate) minutes: Minutes,
+    pub minutes: Minutes,
 }
 
 impl Week {
     /// A week without days: nothing is known of the schedule.
-    pub(crate) const NONE: Self = Self {
+    pub const NONE: Self = Self {
         weekdays: Weekdays::NONE,
         minutes: Minutes::ZERO,
     };
@@ -27,37 +27,38 @@ impl Week {
 
 /// A week that holds between two days, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// The week.
-    pub(crate) week: Week,
+    pub week: Week,
     /// The first day.
-    pub(crate) from: Date,
+    pub from: Date,
     /// The last day; none while it has no end.
-    pub(crate) until: Option<Date>,
+    pub until: Option<Date>,
 }
 
 /// A piece of somebody's schedule within a period that has begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Schedule {
+pub struct Schedule {
     /// Whose.
-    pub(crate) subject: SubjectId,
+    pub subject: SubjectId,
     /// Of which period.
-    pub(crate) period: Uuid,
+    pub period: Uuid,
     /// The group of the period.
-    pub(crate) workgroup: Option<WorkgroupId>,
+    pub workgroup: Option<WorkgroupId>,
     /// Which days.
-    pub(crate) weekdays: Weekdays,
+    pub weekdays: Weekdays,
     /// How long each is.
-    pub(crate) minutes: Minutes,
+    pub minutes: Minutes,
     /// The first day.
-    pub(crate) from: Date,
+    pub from: Date,
     /// The last day; none while it has no end.
-    pub(crate) until: Option<Date>,
+    pub until: Option<Date>,
 }
 
 impl Schedule {
     /// Whether the client is expected on a day: one of the weekdays, within the dates, and no public holiday.
-    pub(crate) fn expects_on(&self, day: Date) -> bool {
+    #[must_use]
+    pub fn expects_on(&self, day: Date) -> bool {
         self.from <= day
             && self.until.is_none_or(|last| day <= last)
             && self.weekdays.contains(day.weekday())
@@ -66,17 +67,18 @@ impl Schedule {
 }
 
 /// The piece by which a client is expected on a day, among the pieces of that client; none when they are not.
-pub(crate) fn expected_on(schedules: &[Schedule], day: Date) -> Option<&Schedule> {
+#[must_use]
+pub fn expected_on(schedules: &[Schedule], day: Date) -> Option<&Schedule> {
     schedules.iter().find(|schedule| schedule.expects_on(day))
 }
 
 /// The schedule from its first day to its last.
-pub(crate) fn whole(week: Week, from: Date, until: Option<Date>) -> Vec<Piece> {
+pub fn whole(week: Week, from: Date, until: Option<Date>) -> Vec<Piece> {
     vec![Piece { week, from, until }]
 }
 
 /// The schedule when a week holds from a day on until `until`: what was before that day stays as it was.
-pub(crate) fn changed(pieces: &[Piece], week: Week, from: Date, until: Option<Date>) -> Vec<Piece> {
+pub fn changed(pieces: &[Piece], week: Week, from: Date, until: Option<Date>) -> Vec<Piece> {
     let mut result = cut(pieces, from.saturating_sub(1.day()));
     let joins = result
         .last()
@@ -92,7 +94,7 @@ pub(crate) fn changed(pieces: &[Piece], week: Week, from: Date, until: Option<Da
 }
 
 /// The schedule when nothing is expected after a day.
-pub(crate) fn cut(pieces: &[Piece], last_day: Date) -> Vec<Piece> {
+pub fn cut(pieces: &[Piece], last_day: Date) -> Vec<Piece> {
     pieces
         .iter()
         .filter(|piece| piece.from <= last_day)
@@ -104,7 +106,7 @@ pub(crate) fn cut(pieces: &[Piece], last_day: Date) -> Vec<Piece> {
 }
 
 /// How many days of service the pieces hold up to and including a day, public holidays left out.
-pub(crate) fn service_days(pieces: &[Piece], last_day: Date) -> u32 {
+pub fn service_days(pieces: &[Piece], last_day: Date) -> u32 {
     let days = pieces.iter().flat_map(|piece| {
         let until = piece.until.map_or(last_day, |until| until.min(last_day));
         piece

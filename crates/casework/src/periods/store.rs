@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::{ToSpan, civil::Date};
 use polku_desk::{
-    Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Read, Result, SubjectId, Visit, Write,
+    Client, DeskError, Granted, GrantedSet, Operation, OwnedRow, Result, SubjectId, Visit, Write,
     database::{OwnedStatement, Params},
     params, statements,
 };
@@ -160,8 +160,8 @@ pub(crate) async fn schedules<O: Operation>(
 }
 
 /// The schedules of one client between two days, of periods that have begun.
-pub(crate) async fn schedules_of(
-    grant: &Granted<'_, Client, Read>,
+pub(crate) async fn schedules_of<O: Operation>(
+    grant: &Granted<'_, Client, O>,
     from: Date,
     to: Date,
 ) -> Result<Vec<Schedule>> {

@@ -176,7 +176,8 @@ pub(super) fn group_name(groups: &[Group], id: Option<WorkgroupId>) -> Option<&s
 }
 
 /// A weekly schedule in words: `ma, ti, ke · 6 t`.
-pub(super) fn week(texts: Texts, week: Week) -> String {
+#[must_use]
+pub fn week(texts: Texts, week: Week) -> String {
     if week.weekdays.count() == 0 {
         return texts.t("common-no-value");
     }

@@ -6,7 +6,7 @@ use polku_profile::RecordKind;
 use polku_web::Answer;
 
 use crate::{
-    joining::{DueSource, inventory},
+    joining::{DecisionSource, DueSource, inventory},
     periods::{self, Flag},
     relationships,
     tasks::{self, DueTask},
@@ -112,7 +112,7 @@ pub(super) fn sorted(mut due: Vec<Due>) -> Vec<Due> {
 }
 
 /// The visitor's tasks that are late or fall due.
-pub(super) async fn tasks_of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
+async fn tasks_of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
     if !visit.profile()?.keeps(RecordKind::Contact) {
         return Ok(Vec::new());
     }
@@ -128,6 +128,17 @@ pub(super) async fn tasks_of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
         .into_iter()
         .map(due)
         .collect())
+}
+
+/// A manager's own tasks, and what waits for the manager's decision.
+pub(super) async fn of_manager(visit: &Visit) -> Answer<Vec<Due>> {
+    let mut due = tasks_of_visitor(visit).await?;
+    for source in inventory::iter::<DecisionSource> {
+        due.extend((source.due)(visit, MOST).await?.into_iter().map(Due::from));
+    }
+    let mut due = sorted(due);
+    due.truncate(usize::try_from(MOST).unwrap_or_default());
+    Ok(due)
 }
 
 /// All that the visitor has to see to.

@@ -34,10 +34,10 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
     Ok(reader.page("nav-today", &heading(&visit, &reader, &shown)?, body))
 }
 
-/// A manager's own tasks; of a coach all that is hers to see to.
+/// A manager's own tasks and decisions; of a coach all that is hers to see to.
 async fn due_of(visit: &Visit) -> Answer<Vec<due::Due>> {
     if visit.role() == Role::ServiceManager {
-        return due::tasks_of_visitor(visit).await;
+        return due::of_manager(visit).await;
     }
     due::of_visitor(visit).await
 }

@@ -39,6 +39,8 @@ migrations! {
     30 "0030_links",
     31 "0031_assessments",
     50 "0050_consents",
+    40 "0040_attendance_months",
+    41 "0041_allowances",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

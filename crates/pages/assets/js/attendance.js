@@ -103,6 +103,11 @@ function Grid(table) {
   function set(td, change, wait = 0) {
     if (wait === 0) typed = { td: null, text: "" };
     const cell = new Cell(td, table);
+    if (td.dataset.locked !== undefined) {
+      saver.say(table.dataset.locked);
+      cell.show(cell.state);
+      return;
+    }
     if (cell.isAhead && (change.mark === "present" || change.mark === "absent")) {
       saver.say(table.dataset.notYet);
       cell.show(cell.state);
