@@ -185,6 +185,7 @@ access-data-consents = Consents
 access-data-disclosures = Disclosures
 access-data-oversight = Access log and emergency access
 access-data-duplicates = Duplicates
+access-data-allowance = Expense allowances
 access-data-import = Import
 access-action-read = Sees
 access-action-write = Changes

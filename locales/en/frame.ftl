@@ -29,6 +29,7 @@ frame-language = Language
 nav-today = Today
 nav-clients = Clients
 nav-attendance = Attendance
+nav-allowances = Allowances
 nav-tasks = Tasks
 nav-plans = Plans
 nav-reports = Reports

@@ -185,6 +185,7 @@ access-data-consents = Suostumukset
 access-data-disclosures = Luovutukset
 access-data-oversight = Käyttöloki ja hätäkäyttö
 access-data-duplicates = Kaksoiskappaleet
+access-data-allowance = Kulukorvaukset
 access-data-import = Tuonti
 access-action-read = Näkee
 access-action-write = Muuttaa

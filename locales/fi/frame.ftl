@@ -29,6 +29,7 @@ frame-language = Kieli
 nav-today = Tänään
 nav-clients = Asiakkaat
 nav-attendance = Läsnäolot
+nav-allowances = Kulukorvaukset
 nav-tasks = Tehtävät
 nav-plans = Suunnitelmat
 nav-reports = Raportit

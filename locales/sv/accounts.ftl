@@ -185,6 +185,7 @@ access-data-consents = Samtycken
 access-data-disclosures = Utlämnanden
 access-data-oversight = Användningslogg och nödåtkomst
 access-data-duplicates = Dubbletter
+access-data-allowance = Kostnadsersättningar
 access-data-import = Import
 access-action-read = Ser
 access-action-write = Ändrar

@@ -29,6 +29,7 @@ frame-language = Språk
 nav-today = I dag
 nav-clients = Klienter
 nav-attendance = Närvaro
+nav-allowances = Ersättningar
 nav-tasks = Uppgifter
 nav-plans = Planer
 nav-reports = Rapporter

@@ -46,6 +46,12 @@ const PLACES: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "nav-allowances",
+        href: "/allowances",
+        roles: &[Role::ServiceManager],
+        keeps: Some(RecordKind::Allowance),
+    },
+    Place {
         key: "nav-import",
         href: "/import",
         roles: &[Role::MainUser],

@@ -1,6 +1,7 @@
 //! The front page of the main user's room.
 
 use polku_pages::{components::Button, frame::Heading};
+use polku_profile::Capability;
 use polku_web::{Answer, AtDesk, Reader};
 
 use super::overview_view::{Overview, overview};
@@ -14,6 +15,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         feedback: visit.waiting_feedback().await?.len(),
         duties: visit.profile()?.protection.main_user.clone(),
         keeps_instruments: visit.profile()?.keeps(polku_profile::RecordKind::Assessment),
+        pays: visit.profile()?.can(Capability::AllowancePayments),
         today: visit.today(),
     };
     let heading = Heading::new(texts.t("accounts-heading"))

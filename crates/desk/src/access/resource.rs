@@ -35,6 +35,8 @@ crate::named_states! {
         Oversight = "oversight",
         /// Duplicates and merges.
         Duplicates = "duplicates",
+        /// Allowances that were counted and paid.
+        Allowance = "allowance",
         /// Import runs and what they brought.
         Import = "import",
     }

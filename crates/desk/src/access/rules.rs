@@ -4,8 +4,7 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Assessments, Attendance, Basics, Care, Consents, Contacts, Diary, Disclosures, Duplicates, Goals,
-        Identity, Import, Oversight, ProtectedAddress, SelfAssessment, Service, Special,
+        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Diary, Disclosures, Duplicates, Goals, Identity, Import, Oversight, ProtectedAddress, SelfAssessment, Service, Special,
     },
     Role,
 };
@@ -190,6 +189,12 @@ pub const RULES: &[Rule] = &[
         role: Role::ServiceManager,
         actions: &[Read, Write, Export, Admit],
         resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read, Write, Export],
+        resources: &[Allowance],
         condition: Condition::SameRegister,
     },
     Rule {
