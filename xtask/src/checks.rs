@@ -11,6 +11,9 @@ use anyhow::Result;
 /// Names the PostgreSQL that the tests may use, for the tests.
 const TEST_POSTGRES: &str = "POLKU_TEST_POSTGRES";
 
+/// Names the schema of payment files, for the tests.
+const PAIN_SCHEMA: &str = "POLKU_PAIN_SCHEMA";
+
 /// The code is formatted.
 pub fn fmt() -> Result<()> {
     run(&mut cargo(&["fmt", "--all", "--check"]))
@@ -52,9 +55,10 @@ pub fn docs() -> Result<()> {
     run(cargo(&["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// All Rust tests pass, with a PostgreSQL of their own unless the environment names one.
+/// All Rust tests pass, with the schema of payment files, and a PostgreSQL of their own unless the environment names one.
 pub fn unit() -> Result<()> {
     let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
+    tests.env(PAIN_SCHEMA, pinned::payment_schema()?);
     if std::env::var_os(TEST_POSTGRES).is_some() {
         return run(&mut tests);
     }

