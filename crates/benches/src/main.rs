@@ -8,7 +8,7 @@
 //! | `http`, `session` | a program and a worker at a browser |
 //! | `floor` | the bare database |
 //! | `pairs` | a figure beside its floor: medians and the slow end |
-//! | `reading`, `writing`, `import`, `printing` | what is measured |
+//! | `reading`, `writing`, `months`, `import`, `printing` | what is measured |
 //! | `report` | the table |
 
 #![expect(clippy::print_stdout, reason = "a command line tells what it measured")]
@@ -17,6 +17,7 @@ mod demo;
 mod floor;
 mod http;
 mod import;
+mod months;
 mod pairs;
 mod printing;
 mod reading;
@@ -64,6 +65,7 @@ fn main() -> Result<()> {
     let floor = Floor::open(&demo::folder(&wishes))?;
     reading::measure(&demo, &floor, wishes.rounds, &mut report)?;
     writing::measure(&demo, &floor, wishes.rounds, &mut report)?;
+    months::measure(&demo, wishes.rounds, &mut report)?;
     report.fact(
         "memory of the serving process at its highest (≤ 512 MiB)",
         format!("{} MiB", demo.highest_memory()? / 1024),

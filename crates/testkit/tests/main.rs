@@ -19,6 +19,7 @@ mod legal_bases;
 mod meta;
 mod notices;
 mod oversight;
+mod payments;
 mod periods;
 mod relationships;
 mod service;

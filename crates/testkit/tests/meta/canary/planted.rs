@@ -48,6 +48,7 @@ impl Planting {
         planting.consented(&program, &client).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
+        planting.paid_to(app, &maija, &client).await;
         planting
     }
 
@@ -90,6 +91,7 @@ impl Planting {
             ("first_names", FIRST),
             ("identity_code", CODE),
             ("protected_address", "yes"),
+            ("bank_account", "FI2112345600000785"),
             ("occupation", TEXT),
             ("health_history", TEXT),
             ("health_history-necessity", TEXT),
@@ -251,6 +253,42 @@ impl Planting {
         let reason = format!("{TEXT} ja tarvitsee apua");
         self.sent(&pekka, "/emergency", &[("code", CODE), ("reason", &reason)])
             .await;
+    }
+
+    /// A month later: attendance is confirmed and corrected, and an allowance is counted.
+    async fn paid_to(&mut self, app: &TestApp, maija: &Browser, client: &str) {
+        let anna = app.manager("anna").await;
+        app.after(jiff::SignedDuration::from_hours(8 * 24));
+        let (maija, anna) = (maija.again(app).await, anna.again(app).await);
+        let days = ["2026-11-02", "2026-11-09", "2026-11-16"];
+        let marks = days.map(
+            |day| json!({ "client": client, "date": day, "mark": "present", "minutes": 360, "seen": 0 }),
+        );
+        let marked = maija
+            .put_json("/attendance/marks", &json!({ "marks": marks }))
+            .await;
+        assert_eq!(marked.status, 200, "{}", marked.body);
+        let ground = [("ground", "own-area"), ("from", "1.11.2026"), ("source", TEXT)];
+        self.sent(&maija, &format!("/clients/{client}/allowance"), &ground)
+            .await;
+        let seen = format!("seen.{client}");
+        let month = [("month", "2026-11"), (seen.as_str(), "3")];
+        self.sent(&anna, &format!("/clients/{client}/months/confirm"), &month)
+            .await;
+        let correction = [
+            ("month", "2026-11"),
+            ("date", "9.11.2026"),
+            ("mark", "sick"),
+            ("hours", ""),
+            ("reason", TEXT),
+        ];
+        self.sent(
+            &maija,
+            &format!("/clients/{client}/months/corrections"),
+            &correction,
+        )
+        .await;
+        self.sent(&anna, "/allowances", &[("month", "2026-11")]).await;
     }
 
     async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
