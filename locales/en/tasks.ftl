@@ -45,3 +45,4 @@ tasks-reopened = The task is open again.
 tasks-calendar-name = Polku
 tasks-calendar-meeting = Meeting
 tasks-calendar-task = Task
+tasks-calendar-reminder = Reminder

@@ -45,3 +45,4 @@ tasks-reopened = Tehtävä on taas avoin.
 tasks-calendar-name = Polku
 tasks-calendar-meeting = Tapaaminen
 tasks-calendar-task = Tehtävä
+tasks-calendar-reminder = Muistutus

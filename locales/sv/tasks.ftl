@@ -45,3 +45,4 @@ tasks-reopened = Uppgiften är öppen igen.
 tasks-calendar-name = Polku
 tasks-calendar-meeting = Möte
 tasks-calendar-task = Uppgift
+tasks-calendar-reminder = Påminnelse

@@ -21,7 +21,7 @@ use polku_pages::{
     Markup,
     components::{Button, Fact},
 };
-use polku_profile::{Profile, RecordKind};
+use polku_profile::{Field, Profile, RecordKind};
 use polku_web::{Answer, Reader};
 
 pub use polku_desk::inventory;
@@ -61,6 +61,23 @@ pub struct CircleLink {
 
 inventory::collect!(CircleLink);
 
+/// The same of what is kept in fields rather than records: a register that has none of the fields has no such part.
+#[derive(Debug)]
+pub struct FieldsTab {
+    /// Its place among the parts.
+    pub order: u16,
+    /// The end of its address, after `/clients/{client}`.
+    pub end: &'static str,
+    /// The key of its word.
+    pub word: &'static str,
+    /// The data without which it does not exist.
+    pub resource: Resource,
+    /// The fields of which the register must have at least one.
+    pub fields: &'static [Field],
+}
+
+inventory::collect!(FieldsTab);
+
 /// Something that another room shows on the client's page.
 #[derive(Debug)]
 pub enum Shown {
@@ -94,14 +111,15 @@ pub struct DueSource {
 
 inventory::collect!(DueSource);
 
-/// What waits for a service manager's decision in another room, for the manager's day: at most `most`, the earliest first.
+/// What waits for those who lead the service or may do what a coach may not: signing, approving. Asked of everyone, so
+/// the room itself looks at the visitor's role.
 #[derive(Debug)]
-pub struct DecisionSource {
-    /// Reads what waits.
-    pub due: for<'a> fn(&'a Visit, most: i64) -> BoxFuture<'a, Answer<Vec<Reminder>>>,
+pub struct DueForManagers {
+    /// Reads what the visitor has to see to.
+    pub due: for<'a> fn(&'a Visit, most: i64) -> Doing<'a, Vec<Reminder>>,
 }
 
-inventory::collect!(DecisionSource);
+inventory::collect!(DueForManagers);
 
 /// The work behind a kind of job.
 #[derive(Debug)]

@@ -17,6 +17,7 @@ pub mod periods;
 pub mod relationships;
 pub mod tasks;
 pub mod today;
+pub mod told;
 mod work;
 
 use polku_web::Routes;

@@ -21,6 +21,7 @@ pub mod jobs;
 pub mod link;
 pub mod lookup;
 pub mod notice;
+pub mod outbox;
 pub mod register;
 pub mod sealing;
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::Context as _;
+use polku_statements::reminders::mail::MailSettings;
 use serde::Deserialize;
 
 /// What a production node needs to know. Keys are in files of their own, never here.
@@ -23,6 +24,9 @@ pub struct Configuration {
     pub key_ring: PathBuf,
     /// The root key's file, or a systemd credential.
     pub root_key: PathBuf,
+    /// The mail relay for reminders; without it no mail is sent.
+    #[serde(default)]
+    pub mail: Option<MailSettings>,
 }
 
 fn default_listen() -> SocketAddr {

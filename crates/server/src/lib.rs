@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .with(polku_assessments::routes())
         .with(polku_privacy::routes())
         .with(polku_payments::routes())
+        .with(polku_statements::routes())
 }
 
 /// The application of a desk.

@@ -98,13 +98,14 @@ impl Node {
         let stop = told_to_stop();
         let keeping = self.desk.keep();
         let work = polku_casework::work(&self.desk);
+        let mornings = polku_statements::reminders::keep(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(stop)
             .await
             .context("serving failed")?;
-        drop((keeping, work));
+        drop((keeping, work, mornings));
         // What was read in the last moments gets its place in the tree now, not at the next start.
         self.desk
             .sequence_audit()

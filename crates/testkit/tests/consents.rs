@@ -490,7 +490,7 @@ async fn c1_statement_texts_are_written_and_published_and_then_never_change() {
         let late = keeper.put(&format!("/api/v1{address}"), "\"3\"", &changed).await;
         assert_eq!(
             (late.status, &late.json()["errors"][0]["key"]),
-            (422, &json!("statements-published-stays"))
+            (422, &json!("consent-texts-published-stays"))
         );
         assert!(paula.get(&address).await.says("Kiitos."));
 

@@ -22,10 +22,13 @@ mod oversight;
 mod payments;
 mod periods;
 mod relationships;
+mod reminders;
+mod reports;
 mod service;
 mod signing_in;
 mod statements;
 mod today;
+mod writings;
 
 /// A story that is not named above would never be told.
 #[test]

@@ -89,20 +89,29 @@ pub(crate) fn places(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> {
     let has_emergencies =
         role == Role::Coach && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess);
-    let emergency =
-        has_emergencies.then(|| NavItem::new("emergency-title", "/emergency").current(path == "/emergency"));
+    let has_feedback = role == Role::ServiceManager && profile.keeps(RecordKind::Feedback);
+    let is_worker = CASEWORKERS.contains(&role);
+    let places = [
+        (is_worker, "reminders-title", "/reminders"),
+        (has_feedback, "feedback-title", "/feedback"),
+        (has_emergencies, "emergency-title", "/emergency"),
+    ];
+    let own = places
+        .into_iter()
+        .filter(|(is_there, ..)| *is_there)
+        .map(|(_, key, href)| NavItem::new(key, href).current(path == href));
     let law = LAW.iter().filter(|place| place.roles.contains(&role));
     let law = law.filter(|place| place.keeps.is_none_or(|kind| profile.keeps(kind)));
     let law =
         law.filter(|place| place.href != "/consent-parties" || profile.can(Capability::VisibilityConsents));
     let law = law.map(|place| NavItem::new(place.key, place.href).current(belongs(path, place.href)));
-    emergency.into_iter().chain(law).collect()
+    own.chain(law).collect()
 }
 
 /// Where it is said why and how the register may be used: seldom needed, by anyone.
 const LAW: &[Place] = &[
     Place {
-        key: "statements-title",
+        key: "consent-texts-title",
         href: "/consent-statements",
         roles: &[Role::MainUser, Role::DataProtectionOfficer],
         keeps: Some(RecordKind::Consent),

@@ -20,10 +20,10 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         .subtitle(texts.t("feedback-waiting-what"))
         .back("/admin", texts.t("accounts-heading"));
     let body = html! {
-        @if waiting.is_empty() { (Paper::bare().with(Empty::new(texts.t("feedback-none")))) }
+        @if waiting.is_empty() { (Paper::bare().with(Empty::new(texts.t("accessibility-feedback-none")))) }
         @for one in &waiting { (piece(texts, one, visit.today())) }
     };
-    Ok(reader.page("feedback-title", &heading, body))
+    Ok(reader.page("accessibility-feedback-title", &heading, body))
 }
 
 /// Takes what was answered off the list.

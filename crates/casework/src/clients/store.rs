@@ -10,7 +10,7 @@ use polku_desk::{
     params, statements,
 };
 use polku_profile::Field;
-use polku_values::AccountNumber;
+use polku_values::{AccountNumber, InterfaceLanguage};
 
 use super::{
     check::Checked,
@@ -109,6 +109,21 @@ pub async fn bank_accounts<O: Operation>(
         }
     }
     Ok(accounts)
+}
+
+/// The language in which the client is served, when the product speaks it; else that of the register.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contact_language<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<InterfaceLanguage> {
+    let profile = grant.visit().profile()?;
+    let usual = profile.default_language();
+    if !profile.has(Field::ContactLanguage) || !grant.may(Resource::Basics) {
+        return Ok(usual);
+    }
+    let spoken = basics(grant).await?.values(Field::ContactLanguage);
+    let known = spoken.first().and_then(|code| InterfaceLanguage::from_code(code));
+    Ok(known.unwrap_or(usual))
 }
 
 /// The address, protected or not. The grant was recorded as a showing.

@@ -5,10 +5,10 @@ use polku_desk::{
     access::{Action, Resource, rules::conditions},
 };
 use polku_pages::{Texts, components::Tab};
-use polku_profile::RecordKind;
+use polku_profile::{Field, RecordKind};
 
 use crate::{
-    joining::{ClientTab, in_order},
+    joining::{ClientTab, FieldsTab, in_order},
     keeping::keeps,
 };
 
@@ -72,15 +72,23 @@ pub fn of<O: Operation>(grant: &Granted<'_, Client, O>, texts: Texts, current: P
         .filter(|(place, _, _, resource)| opens(*resource) && is_kept(grant.visit(), *place))
         .filter(|(place, ..)| is_elsewhere || *place != Place::Overview)
         .map(|(place, end, key, _)| tab(*place, end, key));
-    let joined = in_order(|joined: &ClientTab| joined.order)
-        .into_iter()
-        .filter(|joined| opens(joined.resource) && keeps_any(grant.visit(), joined.keeps))
-        .map(|joined| tab(Place::Joined(joined.end), joined.end, joined.word));
+    let mut joined: Vec<(u16, Tab)> = Vec::new();
+    for part in in_order(|part: &ClientTab| part.order) {
+        if opens(part.resource) && keeps_any(grant.visit(), part.keeps) {
+            joined.push((part.order, tab(Place::Joined(part.end), part.end, part.word)));
+        }
+    }
+    for part in in_order(|part: &FieldsTab| part.order) {
+        if opens(part.resource) && has_any(grant.visit(), part.fields) {
+            joined.push((part.order, tab(Place::Joined(part.end), part.end, part.word)));
+        }
+    }
+    joined.sort_by_key(|(order, _)| *order);
     let mut tabs: Vec<Tab> = own.collect();
     // Who has looked stays last.
     let looks = PARTS.len() - 1;
     let last = if opens(PARTS[looks].3) { tabs.pop() } else { None };
-    tabs.extend(joined);
+    tabs.extend(joined.into_iter().map(|(_, tab)| tab));
     tabs.extend(last);
     tabs
 }
@@ -90,6 +98,12 @@ fn keeps_any(visit: &Visit, kinds: &[RecordKind]) -> bool {
         || kinds
             .iter()
             .any(|kind| keeps(visit, *kind).is_ok_and(|is_kept| is_kept))
+}
+
+fn has_any(visit: &Visit, fields: &[Field]) -> bool {
+    visit
+        .profile()
+        .is_ok_and(|profile| fields.iter().any(|field| profile.has(*field)))
 }
 
 /// A part whose records the register does not keep exists nowhere in it (A2).

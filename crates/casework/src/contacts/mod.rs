@@ -24,7 +24,8 @@ use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use contact::{Agreement, ContactKind, Held, NewContact, Party, Wording};
 pub(crate) use panel::{asked, now_fact, panel};
-pub(crate) use store::{add, one};
+pub(crate) use store::{add, one, since};
+pub(crate) use view::kind_key;
 
 /// What looking at contacts touches.
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);

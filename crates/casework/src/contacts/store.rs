@@ -110,7 +110,7 @@ pub(super) async fn latest<O: Operation>(
 }
 
 /// Contacts on a day or after it, the earliest first.
-pub(super) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<Contact>> {
+pub(crate) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<Contact>> {
     let (statement, asked) = since_asked(day);
     let mut contacts = read_all(grant, &grant.fetch(statement, asked).await?)?;
     contacts.sort_by_key(|contact| (contact.held, contact.id));

@@ -153,7 +153,7 @@ pub(super) fn when(texts: Texts, held: Held) -> String {
 }
 
 /// The key of a kind's name.
-pub(super) const fn kind_key(kind: ContactKind) -> &'static str {
+pub(crate) const fn kind_key(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::Phone => "contacts-kind-phone",
         ContactKind::Message => "contacts-kind-message",

@@ -9,11 +9,13 @@ use uuid::Uuid;
 
 named_states! {
     /// What is being written.
-    pub(crate) enum DraftKind {
+    pub enum DraftKind {
         /// A new entry of the diary.
         Note = "note",
         /// A correction of an entry; the target is the entry.
         Correction = "correction",
+        /// A statement; the target is the statement.
+        Statement = "statement",
     }
 }
 

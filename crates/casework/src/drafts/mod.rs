@@ -8,7 +8,7 @@
 //! A draft has an id of its own from the moment the form is shown, and a version. Two devices that write the same
 //! draft at once do not overwrite each other: the later one is kept as another draft, and both are offered.
 //!
-//! To keep drafts of another form: a kind in [`DraftKind`], [`offer`] where the form is shown, [`finish`] where it is
+//! To keep drafts of another form, of this room or another: a kind in [`DraftKind`], [`offer`] where the form is shown, [`finish`] where it is
 //! taken in.
 
 mod api;
@@ -22,9 +22,10 @@ mod unfinished;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
-pub(crate) use draft::DraftKind;
-pub(crate) use slot::Slot;
-pub(crate) use store::{asked, begin_note, finish, offer};
+pub use draft::DraftKind;
+pub use slot::{Offer, Slot};
+pub(crate) use store::{asked, begin_note};
+pub use store::{finish, offer};
 pub(crate) use unfinished::{Unfinished, unfinished};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Diary]);

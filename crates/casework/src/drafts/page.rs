@@ -52,6 +52,12 @@ pub(super) async fn discard(
 fn form_of(client: SubjectId, saving: &Saving, back: Back) -> String {
     match (saving.kind, saving.target) {
         (DraftKind::Correction, Some(entry)) => format!("/clients/{client}/diary/{entry}/correct"),
+        (DraftKind::Statement, Some(statement)) => {
+            format!(
+                "/clients/{client}/statements/{statement}/edit?draft={}",
+                saving.id
+            )
+        }
         _ if back == Back::Client => back.path(client),
         _ => format!("/clients/{client}/diary/new?draft={}", saving.id),
     }

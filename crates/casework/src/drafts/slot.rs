@@ -15,18 +15,18 @@ use super::draft::{Draft, DraftKind};
 
 /// What a form offers to go on with.
 #[derive(Clone, Debug)]
-pub(crate) struct Offer {
+pub struct Offer {
     /// The draft that the form goes on with, or the place of a new one.
-    pub(crate) slot: Slot,
+    pub slot: Slot,
     /// What was typed into it, when it is not new.
-    pub(crate) typed: Option<FormState>,
+    pub typed: Option<FormState>,
     /// Other drafts of the same, of another device perhaps: id and when each was saved.
-    pub(crate) others: Vec<(Uuid, Timestamp)>,
+    pub others: Vec<(Uuid, Timestamp)>,
 }
 
 /// Which draft a form saves to.
 #[derive(Clone, Debug)]
-pub(crate) struct Slot {
+pub struct Slot {
     client: SubjectId,
     kind: DraftKind,
     target: Option<Uuid>,
@@ -67,7 +67,8 @@ impl Offer {
     }
 
     /// Tells of the other drafts; `continue_at` is the address of the form, to which the draft's id is added.
-    pub(crate) fn others(&self, texts: Texts, today: Date, continue_at: &str) -> Markup {
+    #[must_use]
+    pub fn others(&self, texts: Texts, today: Date, continue_at: &str) -> Markup {
         html! {
             @for (id, saved_at) in &self.others {
                 @let told = texts.with("drafts-another", &[("when", when(texts, *saved_at, today).into())]);
@@ -85,7 +86,8 @@ impl Offer {
 
 impl Slot {
     /// The same place after the form came back with something to mend.
-    pub(crate) fn of_form(
+    #[must_use]
+    pub fn of_form(
         client: SubjectId,
         kind: DraftKind,
         target: Option<Uuid>,
@@ -103,7 +105,8 @@ impl Slot {
     }
 
     /// What a form has among its fields: the hidden ones, and the line that tells what became of the draft.
-    pub(crate) fn line(&self, texts: Texts, today: Date) -> Markup {
+    #[must_use]
+    pub fn line(&self, texts: Texts, today: Date) -> Markup {
         html! {
             input type="hidden" name="draft" value=(self.id);
             input type="hidden" name="draft_version" value=(self.version);
@@ -125,7 +128,8 @@ impl Slot {
     }
 
     /// The buttons beside the form's own: saving as a draft where there is no JavaScript, and throwing it away.
-    pub(crate) fn buttons(&self, texts: Texts) -> Markup {
+    #[must_use]
+    pub fn buttons(&self, texts: Texts) -> Markup {
         html! {
             span.without-script {
                 (Button::submit(texts.t("common-save-draft")).to(format!("/clients/{}/drafts", self.client)).unchecked())

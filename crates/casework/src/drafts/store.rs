@@ -119,7 +119,10 @@ pub(crate) async fn begin_note(grant: &Granted<'_, Client, Write>, text: &str) -
 }
 
 /// Takes a draft away inside a write that is under way: it has become what it was to be.
-pub(crate) async fn finish(grant: &Granted<'_, Client, Write>, draft: Uuid) -> Result<()> {
+///
+/// # Errors
+/// When the database fails.
+pub async fn finish(grant: &Granted<'_, Client, Write>, draft: Uuid) -> Result<()> {
     let own = params! { "id" => draft, "account" => grant.visit().account() };
     for row in grant.fetch(ONE, own.clone()).await? {
         grant.execute_for(row.subject, DELETE, own.clone()).await?;
@@ -153,7 +156,10 @@ pub(super) async fn own(grant: &Granted<'_, Client, Read>) -> Result<Vec<Draft>>
 }
 
 /// What a form offers: the draft that was chosen or else the latest of its kind, the others beside it, or a fresh one.
-pub(crate) async fn offer(
+///
+/// # Errors
+/// [`DeskError::Hidden`] when the grant does not include drafts.
+pub async fn offer(
     grant: &Granted<'_, Client, Read>,
     kind: DraftKind,
     target: Option<Uuid>,

@@ -23,6 +23,8 @@ const LIMIT: i64 = 50;
 pub(crate) struct Unfinished {
     /// The client's name.
     pub(crate) name: String,
+    /// What is being written.
+    pub(crate) kind: DraftKind,
     /// When it was saved last.
     pub(crate) saved_at: Timestamp,
     /// Where to go on.
@@ -38,6 +40,7 @@ pub(crate) async fn unfinished(visit: &Visit) -> Answer<Vec<Unfinished>> {
         let kind: DraftKind = row.state("kind")?;
         found.push(Unfinished {
             name: listed.name(row),
+            kind,
             saved_at: row.get("saved_at")?,
             address: address(row.subject, kind, row.get("id")?, row.get("target")?),
         });
@@ -49,6 +52,9 @@ fn address(client: SubjectId, kind: DraftKind, draft: Uuid, target: Option<Uuid>
     match (kind, target) {
         (DraftKind::Correction, Some(entry)) => {
             format!("/clients/{client}/diary/{entry}/correct?draft={draft}")
+        }
+        (DraftKind::Statement, Some(statement)) => {
+            format!("/clients/{client}/statements/{statement}/edit?draft={draft}")
         }
         _ => format!("/clients/{client}/diary/new?draft={draft}"),
     }

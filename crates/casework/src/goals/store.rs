@@ -69,7 +69,7 @@ pub(crate) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) 
 }
 
 /// What has happened to a goal, the latest first.
-pub(super) async fn events<O: Operation>(grant: &Granted<'_, Client, O>, goal: Uuid) -> Result<Vec<Event>> {
+pub(crate) async fn events<O: Operation>(grant: &Granted<'_, Client, O>, goal: Uuid) -> Result<Vec<Event>> {
     let rows = grant.fetch(EVENTS, params! { "goal" => goal }).await?;
     rows.iter().map(|row| event(grant, row)).collect()
 }

@@ -57,6 +57,10 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::SelfAssessment,
         Resource::Consents,
         Resource::Disclosures,
+        Resource::Statements,
+        Resource::Decisions,
+        Resource::Narratives,
+        Resource::ServiceFeedback,
     ],
 );
 

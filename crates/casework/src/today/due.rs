@@ -1,12 +1,12 @@
 //! What is to be seen to, the most pressing first.
 
 use jiff::{ToSpan, civil::Date};
-use polku_desk::{SubjectId, Visit};
+use polku_desk::{SubjectId, Visit, access::Role};
 use polku_profile::RecordKind;
 use polku_web::Answer;
 
 use crate::{
-    joining::{DecisionSource, DueSource, inventory},
+    joining::{DueForManagers, DueSource, inventory},
     periods::{self, Flag},
     relationships,
     tasks::{self, DueTask},
@@ -14,6 +14,8 @@ use crate::{
 
 /// How many days ahead something counts as falling due.
 const AHEAD: i64 = 14;
+/// As many of a kind are read at most where all that is due is shown.
+const MOST_OF_ALL: i64 = 200;
 /// As many lines of a kind are read at most, and as many shown.
 const MOST: i64 = 20;
 
@@ -112,7 +114,7 @@ pub(super) fn sorted(mut due: Vec<Due>) -> Vec<Due> {
 }
 
 /// The visitor's tasks that are late or fall due.
-async fn tasks_of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
+async fn tasks_of_visitor(visit: &Visit, most: i64) -> Answer<Vec<Due>> {
     if !visit.profile()?.keeps(RecordKind::Contact) {
         return Ok(Vec::new());
     }
@@ -123,30 +125,31 @@ async fn tasks_of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
         what: What::Task(task.title),
         on: Some(task.due_on),
     };
-    Ok(tasks::due(visit, until, MOST)
+    Ok(tasks::due(visit, until, most)
         .await?
         .into_iter()
         .map(due)
         .collect())
 }
 
-/// A manager's own tasks, and what waits for the manager's decision.
-pub(super) async fn of_manager(visit: &Visit) -> Answer<Vec<Due>> {
-    let mut due = tasks_of_visitor(visit).await?;
-    for source in inventory::iter::<DecisionSource> {
-        due.extend((source.due)(visit, MOST).await?.into_iter().map(Due::from));
-    }
-    let mut due = sorted(due);
+/// A manager's own tasks, and what waits for managers alone; of a coach all that is hers to see to.
+pub(super) async fn of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
+    let mut due = sorted(all_of_visitor(visit, MOST).await?);
     due.truncate(usize::try_from(MOST).unwrap_or_default());
     Ok(due)
 }
 
-/// All that the visitor has to see to.
-pub(super) async fn of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
+async fn all_of_visitor(visit: &Visit, most: i64) -> Answer<Vec<Due>> {
     let profile = visit.profile()?;
-    let mut due = tasks_of_visitor(visit).await?;
+    let mut due = tasks_of_visitor(visit, most).await?;
+    for source in inventory::iter::<DueForManagers> {
+        due.extend((source.due)(visit, most).await?.into_iter().map(Due::from));
+    }
+    if visit.role() == Role::ServiceManager {
+        return Ok(due);
+    }
     if profile.keeps(RecordKind::Period) {
-        due.extend(periods::due(visit, MOST).await?.into_iter().map(|period| Due {
+        due.extend(periods::due(visit, most).await?.into_iter().map(|period| Due {
             client: period.subject,
             name: period.name,
             what: What::Period(period.flag, period.period),
@@ -154,7 +157,7 @@ pub(super) async fn of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
         }));
     }
     due.extend(
-        relationships::due(visit, MOST)
+        relationships::due(visit, most)
             .await?
             .into_iter()
             .map(|follow_up| Due {
@@ -165,11 +168,65 @@ pub(super) async fn of_visitor(visit: &Visit) -> Answer<Vec<Due>> {
             }),
     );
     for source in inventory::iter::<DueSource> {
-        due.extend((source.due)(visit, MOST).await?.into_iter().map(Due::from));
+        due.extend((source.due)(visit, most).await?.into_iter().map(Due::from));
     }
-    let mut due = sorted(due);
-    due.truncate(usize::try_from(MOST).unwrap_or_default());
     Ok(due)
+}
+
+/// Something to be seen to, as other rooms show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DueThing {
+    /// Whom it concerns.
+    pub client: SubjectId,
+    /// The name.
+    pub name: String,
+    /// The key of what kind of thing it is; a task's own words are beside.
+    pub word: &'static str,
+    /// What a task says.
+    pub said: Option<String>,
+    /// Where it is seen to.
+    pub href: String,
+    /// By which day; none when no day is known.
+    pub on: Option<Date>,
+}
+
+impl std::fmt::Debug for DueThing {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "DueThing({})", self.word)
+    }
+}
+
+impl From<Due> for DueThing {
+    fn from(due: Due) -> Self {
+        let client = due.client;
+        let (word, said, href) = match due.what {
+            What::Task(title) => ("today-task", Some(title), format!("/clients/{client}#tasks")),
+            What::Period(..) => ("today-period", None, format!("/clients/{client}/periods")),
+            What::FollowUp(relationship) => (
+                "today-follow-up",
+                None,
+                format!("/clients/{client}/relationships/{relationship}/follow-up"),
+            ),
+            What::Reminder { word, href } => (word, None, href),
+        };
+        Self {
+            client,
+            name: due.name,
+            word,
+            said,
+            href,
+            on: due.on,
+        }
+    }
+}
+
+/// All that the visitor has to see to, in the order of its days. The route's spec must include [`DUE`](super::DUE).
+///
+/// # Errors
+/// When the database fails.
+pub async fn things(visit: &Visit) -> Answer<Vec<DueThing>> {
+    let due = sorted(all_of_visitor(visit, MOST_OF_ALL).await?);
+    Ok(due.into_iter().map(DueThing::from).collect())
 }
 
 #[cfg(test)]

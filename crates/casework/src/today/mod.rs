@@ -13,25 +13,26 @@ mod due;
 mod page;
 mod view;
 
-pub use due::Reminder;
+pub use due::{DueThing, Reminder, things};
 
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_web::{ApiDoc, Method, Routes};
 
-const READ: AccessSpec = AccessSpec::people(
-    Action::Read,
-    &[
-        Resource::Attendance,
-        Resource::Identity,
-        Resource::Service,
-        Resource::Goals,
-        Resource::Contacts,
-        Resource::Assessments,
-        Resource::Diary,
-        Resource::Consents,
-    ],
-)
-.only(&[Role::Coach, Role::ServiceManager]);
+/// What falls due is read from: rooms whose [`DueSource`](crate::joining::DueSource) lists another kind of data add it.
+pub const DUE: &[Resource] = &[
+    Resource::Attendance,
+    Resource::Identity,
+    Resource::Service,
+    Resource::Goals,
+    Resource::Contacts,
+    Resource::Assessments,
+    Resource::Diary,
+    Resource::Statements,
+    Resource::ServiceFeedback,
+    Resource::Consents,
+];
+
+const READ: AccessSpec = AccessSpec::people(Action::Read, DUE).only(&[Role::Coach, Role::ServiceManager]);
 
 /// The page of the day and its API.
 #[must_use]

@@ -21,7 +21,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         texts: reader.texts,
         today: visit.today(),
         day: Day::of(&visit).await?,
-        due: due_of(&visit).await?,
+        due: due::of_visitor(&visit).await?,
         numbers: if manages {
             Some(periods::due_numbers(&visit).await?)
         } else {
@@ -32,14 +32,6 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
     };
     let body = view::page(&shown);
     Ok(reader.page("nav-today", &heading(&visit, &reader, &shown)?, body))
-}
-
-/// A manager's own tasks and decisions; of a coach all that is hers to see to.
-async fn due_of(visit: &Visit) -> Answer<Vec<due::Due>> {
-    if visit.role() == Role::ServiceManager {
-        return due::of_manager(visit).await;
-    }
-    due::of_visitor(visit).await
 }
 
 /// What the visitor has begun to write; a register without a diary has none.

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     attendance::{self, Cell, DayCounts, words},
     diary::Back,
-    drafts::Unfinished,
+    drafts::{DraftKind, Unfinished},
     periods::{DueNumbers, flag_tag},
 };
 
@@ -240,8 +240,9 @@ fn person_tag(texts: Texts, due: &Due, today: Date) -> Tag {
 fn due_paper(shown: &Shown) -> Markup {
     let texts = shown.texts;
     let paper = Paper::new(texts.t("today-due")).more("/tasks", texts.t("today-all-tasks"));
+    let all = html! { div.inside { a href="/reminders" { (texts.t("today-all-reminders")) } } };
     if shown.due.is_empty() {
-        return paper.with(html! { div.inside { p.quiet { (texts.t("today-nothing-due")) } } });
+        return paper.with(html! { div.inside { p.quiet { (texts.t("today-nothing-due")) } } (all) });
     }
     let Parted { first, folded } = calm::due(&shown.due, shown.today);
     let row = |due| due_row(texts, due, shown.today);
@@ -250,6 +251,7 @@ fn due_paper(shown: &Shown) -> Markup {
         @if !folded.is_empty() {
             (rest(texts.with("today-rest", &[("count", folded.len().into())]), folded.iter().map(row)))
         }
+        (all)
     })
 }
 
@@ -257,10 +259,7 @@ fn due_row(texts: Texts, due: &Due, today: Date) -> Row {
     let client = due.client;
     let (what, href) = match &due.what {
         What::Task(title) => (title.clone(), format!("/clients/{client}#tasks")),
-        What::Period(_, period) => (
-            texts.t("today-period"),
-            format!("/clients/{client}/periods/{period}"),
-        ),
+        What::Period(..) => (texts.t("today-period"), format!("/clients/{client}/periods")),
         What::FollowUp(relationship) => {
             let href = format!("/clients/{client}/relationships/{relationship}/follow-up");
             (texts.t("today-follow-up"), href)
@@ -295,11 +294,12 @@ fn unfinished_paper(shown: &Shown) -> Markup {
     }
     let row = |draft: &Unfinished| {
         let saved = format::near_time(texts, format::finnish_time(draft.saved_at), shown.today);
-        Row::link(
-            &draft.address,
-            format!("{}, {}", texts.t("today-draft-note"), draft.name),
-        )
-        .words(html! { (Tag::draft(texts.t("common-draft"))) " " (saved) })
+        let what = match draft.kind {
+            DraftKind::Statement => "today-draft-statement",
+            DraftKind::Note | DraftKind::Correction => "today-draft-note",
+        };
+        Row::link(&draft.address, format!("{}, {}", texts.t(what), draft.name))
+            .words(html! { (Tag::draft(texts.t("common-draft"))) " " (saved) })
     };
     paper.with(rows(shown.unfinished.iter().map(row)))
 }

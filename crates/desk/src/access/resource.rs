@@ -31,6 +31,14 @@ crate::named_states! {
         Consents = "consents",
         /// Disclosures: who asked, on which ground, what was given.
         Disclosures = "disclosures",
+        /// Reports, statements and summaries drafted from the record.
+        Statements = "statements",
+        /// Decisions about the client.
+        Decisions = "decisions",
+        /// Client narratives.
+        Narratives = "narratives",
+        /// What clients say of the service.
+        ServiceFeedback = "service-feedback",
         /// Who has looked, and emergency access.
         Oversight = "oversight",
         /// Duplicates and merges.

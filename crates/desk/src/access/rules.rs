@@ -4,7 +4,7 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Diary, Disclosures, Duplicates, Goals, Identity, Import, Oversight, ProtectedAddress, SelfAssessment, Service, Special,
+        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements,
     },
     Role,
 };
@@ -146,6 +146,9 @@ const CASEWORK: &[Resource] = &[
     SelfAssessment,
     Consents,
     Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
@@ -189,6 +192,32 @@ pub const RULES: &[Rule] = &[
         role: Role::ServiceManager,
         actions: &[Read, Write, Export, Admit],
         resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    // What a client says of the service, also to the coach's face, is for those who lead it: a coach takes it down and
+    // does not read it again.
+    Rule {
+        role: Role::Coach,
+        actions: &[Write],
+        resources: &[ServiceFeedback],
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Write],
+        resources: &[ServiceFeedback],
+        condition: Condition::GroupCoach,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Admit],
+        resources: &[ServiceFeedback],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read, Write, Admit],
+        resources: &[ServiceFeedback],
         condition: Condition::SameRegister,
     },
     Rule {

@@ -19,7 +19,10 @@ mod suspicion;
 mod visit;
 mod visitor;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 pub use emergency::{EMERGENCY_HOURS, EmergencyReason, SHORTEST_REASON};
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
@@ -43,6 +46,7 @@ use crate::{
     audit::scribe::Scribe,
     database::Transaction,
     lookup::Lookup,
+    outbox::Outbox,
     params,
     register::Registers,
     sealing::{KeyRing, RootKey},
@@ -71,6 +75,7 @@ pub struct Desk {
     pub(crate) registers: Arc<Registers>,
     pub(crate) offers: Arc<Offers>,
     pub(crate) sights: Arc<sight::Sights>,
+    pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -112,6 +117,7 @@ impl Desk {
             registers,
             offers: Arc::default(),
             sights: Arc::default(),
+            outbox: Arc::default(),
         })
     }
 

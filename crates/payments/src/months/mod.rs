@@ -22,7 +22,7 @@ mod view;
 mod view_client;
 mod words;
 
-use polku_casework::joining::{CircleLink, ClientTab, DecisionSource, inventory};
+use polku_casework::joining::{CircleLink, ClientTab, DueForManagers, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -48,7 +48,7 @@ inventory::submit! {
     }
 }
 
-inventory::submit! { DecisionSource { due: confirm::due } }
+inventory::submit! { DueForManagers { due: confirm::due } }
 
 /// The pages and API of months.
 #[must_use]

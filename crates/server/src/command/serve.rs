@@ -1,10 +1,11 @@
 //! `polku serve`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use clap::Args;
 use polku_server::{Node, NodeFiles, configuration::Configuration};
+use polku_statements::reminders::mail::Relay;
 use tokio::net::TcpListener;
 
 use super::say;
@@ -27,6 +28,10 @@ impl Serve {
         let files = files_of(&configuration);
         let node = Node::open(&files, &configuration.origin).await?;
         node.desk.require_escrow()?;
+        if let Some(mail) = &configuration.mail {
+            let relay = Relay::new(mail, &configuration.origin)?;
+            node.desk.open_outbox(Arc::new(relay));
+        }
         let listener = TcpListener::bind(configuration.listen)
             .await
             .context("cannot listen")?;

@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Meeting,
     /// A task that is due.
     Task,
+    /// Something else that is due.
+    Reminder,
 }
 
 /// An entry of the feed. There is no place in it for a name or a text.
@@ -41,16 +43,21 @@ fn event(texts: Texts, entry: Entry, origin: &str, now: Timestamp, zone: &TimeZo
     let key = match entry.kind {
         Kind::Meeting => "tasks-calendar-meeting",
         Kind::Task => "tasks-calendar-task",
+        Kind::Reminder => "tasks-calendar-reminder",
+    };
+    let place = match entry.kind {
+        Kind::Meeting | Kind::Task => "tasks",
+        Kind::Reminder => "reminders",
     };
     let mut event = Event::new();
     event
         .uid(&format!("{}@polku", entry.id))
         .summary(&texts.t(key))
-        .url(&format!("{origin}/tasks"))
+        .url(&format!("{origin}/{place}"))
         .add_property("DTSTAMP", moment(now))
         .append_property(start(entry, zone));
-    if entry.kind == Kind::Task {
-        // A task takes no time of its own: the day stays free.
+    if entry.kind != Kind::Meeting {
+        // What is due takes no time of its own: the day stays free.
         event.add_property("TRANSP", "TRANSPARENT");
     }
     event.done()

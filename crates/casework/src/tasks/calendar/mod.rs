@@ -9,21 +9,24 @@ mod feed;
 use axum::extract::State;
 use jiff::ToSpan;
 use polku_desk::{
-    DeskError, Result, Visit,
-    access::{AccessSpec, Action, Resource},
+    DeskError, Visit,
+    access::{AccessSpec, Action, Role},
     clock, params, statements,
 };
 use polku_pages::{Locale, Texts};
 use polku_values::dates::parse_clock_time;
 use polku_web::{Answer, App, IntoResponse, Method, Path, Routes, header};
+use sha2::{Digest as _, Sha256};
 
 use self::feed::{Entry, Kind};
 use super::task;
+use crate::today::{self, DueThing};
 
 /// The address as the log names it.
 const ROUTE: &str = "/calendar/{file}";
 /// What the holder's visits read.
-const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);
+const READ: AccessSpec =
+    AccessSpec::people(Action::Read, today::DUE).only(&[Role::Coach, Role::ServiceManager]);
 /// How far back meetings and done days are told, in days.
 const BEHIND: i32 = 31;
 /// The most entries of each kind.
@@ -77,7 +80,7 @@ async fn show(State(app): State<App>, Path(file): Path<String>) -> Answer {
     Ok((headers, body).into_response())
 }
 
-async fn read(visit: &Visit) -> Result<Vec<Entry>> {
+async fn read(visit: &Visit) -> Answer<Vec<Entry>> {
     let mut entries = Vec::new();
     let asked = params! { "open" => task::State::Open, "most" => MOST };
     for row in visit.list(TASKS, asked).await?.rows {
@@ -99,5 +102,27 @@ async fn read(visit: &Visit) -> Result<Vec<Entry>> {
             at: at.and_then(|at| parse_clock_time(&at).ok()),
         });
     }
+    // A task stands in the feed as such; what else is due stands there by its day alone.
+    let others = today::things(visit)
+        .await?
+        .into_iter()
+        .filter(|thing| thing.said.is_none());
+    entries.extend(others.filter_map(|thing| reminder(&thing)));
     Ok(entries)
+}
+
+/// The same thing keeps its id while it is due, and the id tells nothing of anyone.
+fn reminder(thing: &DueThing) -> Option<Entry> {
+    let digest = Sha256::new()
+        .chain_update(thing.word)
+        .chain_update(thing.client.0.as_bytes())
+        .chain_update(&thing.href)
+        .finalize();
+    let bytes: [u8; 16] = digest.get(..16)?.try_into().ok()?;
+    Some(Entry {
+        id: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
+        kind: Kind::Reminder,
+        on: thing.on?,
+        at: None,
+    })
 }

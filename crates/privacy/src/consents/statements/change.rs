@@ -19,7 +19,7 @@ pub(super) async fn write(visit: &Visit, input: &StatementInput) -> Answer<Uuid>
     }
     let is_draft = |statement: &store::Statement| statement.kind == kind && statement.state == State::Draft;
     if store::all(visit).await?.iter().any(is_draft) {
-        return Err(invalid("kind", "statements-draft-already"));
+        return Err(invalid("kind", "consent-texts-draft-already"));
     }
     Ok(store::insert(visit, kind, &texts).await?)
 }
@@ -32,7 +32,7 @@ pub(super) async fn rewrite(visit: &Visit, id: Uuid, seen: i64, input: &Statemen
     kept(visit)?;
     let statement = store::one(visit, id).await?;
     if statement.state != State::Draft {
-        return Err(invalid("text_fi", "statements-published-stays"));
+        return Err(invalid("text_fi", "consent-texts-published-stays"));
     }
     let input = StatementInput {
         kind: statement.kind.name().to_owned(),

@@ -34,9 +34,9 @@ impl StatementInput {
             self.kind.parse::<Kind>().map_err(|_| "consents-kind-unknown"),
         );
         let mut text = |field: &'static str, typed: &str| {
-            let text = wrong.text(field, typed, LONGEST, "statements-text-long");
+            let text = wrong.text(field, typed, LONGEST, "consent-texts-text-long");
             if text.chars().count() < SHORTEST {
-                wrong.note(field, Err("statements-text-short"));
+                wrong.note(field, Err("consent-texts-text-short"));
             }
             text
         };

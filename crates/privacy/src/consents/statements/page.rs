@@ -29,8 +29,8 @@ pub(super) async fn list(visit: AtDesk, reader: Reader) -> Answer {
         kinds.push((*kind, offered(&visit, *kind).await?));
     }
     let body = view::list(texts, &kinds, &editions, KEEP.admits(visit.role()), visit.today());
-    let heading = Heading::new(texts.t("statements-title")).subtitle(texts.t("statements-what"));
-    Ok(reader.page("statements-title", &heading, body))
+    let heading = Heading::new(texts.t("consent-texts-title")).subtitle(texts.t("consent-texts-what"));
+    Ok(reader.page("consent-texts-title", &heading, body))
 }
 
 pub(super) async fn new(visit: AtDesk, reader: Reader, Query(asked): Query<Asked>) -> Answer {
@@ -41,15 +41,15 @@ pub(super) async fn new(visit: AtDesk, reader: Reader, Query(asked): Query<Asked
     state.set("kind", kind.name());
     view::fill(&mut state, &now.texts);
     let body = view::form(reader.texts, None, &state);
-    Ok(reader.page("statements-new", &heading(&reader, "statements-new"), body))
+    Ok(reader.page("consent-texts-new", &heading(&reader, "consent-texts-new"), body))
 }
 
 pub(super) async fn write(visit: AtDesk, reader: Reader, fields: Fields) -> Answer {
     match change::write(&visit, &fields.read()?).await {
-        Ok(id) => Ok(flash(&format!("/consent-statements/{id}"), "statements-saved")),
+        Ok(id) => Ok(flash(&format!("/consent-statements/{id}"), "consent-texts-saved")),
         Err(Failure::Invalid(invalid)) => {
             let body = view::form(reader.texts, None, &fields.with_errors(&reader, &invalid));
-            Ok(reader.page_to_mend("statements-new", &[], &heading(&reader, "statements-new"), body))
+            Ok(reader.page_to_mend("consent-texts-new", &[], &heading(&reader, "consent-texts-new"), body))
         }
         Err(failure) => Err(failure),
     }
@@ -70,14 +70,14 @@ pub(super) async fn show(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>) ->
     } else {
         view::read_only(texts, &statement)
     };
-    Ok(reader.page("statements-one", &heading(&reader, "statements-one"), body))
+    Ok(reader.page("consent-texts-one", &heading(&reader, "consent-texts-one"), body))
 }
 
 pub(super) async fn rewrite(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, fields: Fields) -> Answer {
     let seen = fields.0.value("version").parse();
     let seen = seen.map_err(|_| Failure::Unreadable("the form lacks the version"))?;
     let (mut state, is_changed) = match change::rewrite(&visit, id, seen, &fields.read()?).await {
-        Ok(()) => return Ok(flash(&format!("/consent-statements/{id}"), "statements-saved")),
+        Ok(()) => return Ok(flash(&format!("/consent-statements/{id}"), "consent-texts-saved")),
         Err(Failure::Invalid(invalid)) => (fields.with_errors(&reader, &invalid), false),
         Err(Failure::Desk(DeskError::Conflict)) => (fields.0, true),
         Err(failure) => return Err(failure),
@@ -86,18 +86,18 @@ pub(super) async fn rewrite(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>,
     state.set("version", statement.version.to_string());
     let body = html! {
         @if is_changed {
-            (Notice::warning(texts.t("statements-changed-meanwhile")).more(view::words(texts, &statement)))
+            (Notice::warning(texts.t("consent-texts-changed-meanwhile")).more(view::words(texts, &statement)))
         }
         (view::form(texts, Some(&statement), &state))
     };
-    Ok(reader.page_to_mend("statements-one", &[], &heading(&reader, "statements-one"), body))
+    Ok(reader.page_to_mend("consent-texts-one", &[], &heading(&reader, "consent-texts-one"), body))
 }
 
 pub(super) async fn publish(visit: AtDesk, Path(id): Path<Uuid>) -> Answer {
     change::publish(&visit, id).await?;
-    Ok(flash("/consent-statements", "statements-published"))
+    Ok(flash("/consent-statements", "consent-texts-published"))
 }
 
 fn heading(reader: &Reader, key: &str) -> Heading {
-    Heading::new(reader.texts.t(key)).back("/consent-statements", reader.texts.t("statements-title"))
+    Heading::new(reader.texts.t(key)).back("/consent-statements", reader.texts.t("consent-texts-title"))
 }

@@ -51,7 +51,7 @@ fn of_kind(
     if keeps && !has_draft {
         let new = format!("/consent-statements/new?kind={kind}");
         paper = paper.action(
-            Button::link(new, texts.t("statements-new")).about(texts.t(&format!("consents-kind-{kind}"))),
+            Button::link(new, texts.t("consent-texts-new")).about(texts.t(&format!("consents-kind-{kind}"))),
         );
     }
     paper.with(html! {
@@ -62,10 +62,10 @@ fn of_kind(
 
 fn table(texts: Texts, kind: Kind, editions: &[&Statement], today: Date) -> Table {
     let columns = ["edition", "state", "written", "published-at"];
-    let columns = columns.map(|column| Column::new(texts.t(&format!("statements-{column}"))));
+    let columns = columns.map(|column| Column::new(texts.t(&format!("consent-texts-{column}"))));
     let time = |moment| format::near_time(texts, format::finnish_time(moment), today);
     let row = |edition: &&Statement| {
-        let word = texts.t(&format!("statements-state-{}", edition.state));
+        let word = texts.t(&format!("consent-texts-state-{}", edition.state));
         vec![
             html! { a href={ "/consent-statements/" (edition.id) } { (edition.edition) } },
             html! {
@@ -81,7 +81,7 @@ fn table(texts: Texts, kind: Kind, editions: &[&Statement], today: Date) -> Tabl
     };
     Table::new(
         format!("editions-{kind}"),
-        texts.t("statements-editions"),
+        texts.t("consent-texts-editions"),
         columns,
     )
     .cards()
@@ -111,9 +111,9 @@ pub(super) fn form(texts: Texts, draft: Option<&Statement>, state: &FormState) -
 /// The button that publishes a draft, with what that means.
 pub(super) fn publish(texts: Texts, draft: &Statement) -> Markup {
     let action = format!("/consent-statements/{}/publish", draft.id);
-    Paper::new(texts.t("statements-publish-title")).with_inside(html! {
-        p { (texts.t("statements-publish-means")) }
-        form.action-bar method="post" action=(action) { (Button::submit(texts.t("statements-publish"))) }
+    Paper::new(texts.t("consent-texts-publish-title")).with_inside(html! {
+        p { (texts.t("consent-texts-publish-means")) }
+        form.action-bar method="post" action=(action) { (Button::submit(texts.t("consent-texts-publish"))) }
     })
 }
 

@@ -1,0 +1,25 @@
+# Histories of education, work, health and substance use.
+histories-title = Background
+histories-heading = { $name }: background
+histories-edit-title = Edit background
+histories-empty = Nothing yet.
+histories-add = Add
+histories-what-education = School or education, and degree
+histories-what-work = Place of work and job
+histories-what-health = What of health is necessary to know
+histories-what-substance-use = What of substance use is necessary to know
+histories-from = From
+histories-until = Until
+histories-moment-help = A year is enough: 2019, 8/2019 or 12.8.2019.
+histories-until-help = Empty when it goes on or is not known.
+histories-saved = The background is saved.
+histories-remove = Delete the item
+histories-removed = The item is deleted.
+histories-changed-meanwhile = Somebody else changed the item meanwhile. Saved now:
+histories-moment = Write a year, a month or a day, for example 2019 or 8/2019.
+histories-moment-ahead = Choose a time that has been.
+histories-reversed = The end is before the beginning. Check the times.
+histories-what-missing = Write what it was.
+histories-text-long = Shorten the text: it can have at most 2,000 characters.
+histories-which = Choose to which history the item belongs.
+histories-stays = An item stays in the history where it was made. Make another item.

@@ -1,0 +1,25 @@
+# Koulutus-, työ-, terveys- ja päihdehistoria.
+histories-title = Taustat
+histories-heading = { $name }: taustat
+histories-edit-title = Taustatiedon muokkaus
+histories-empty = Ei vielä merkintöjä.
+histories-add = Lisää
+histories-what-education = Koulu tai koulutus ja tutkinto
+histories-what-work = Työpaikka ja työtehtävä
+histories-what-health = Mitä terveydestä on tarpeen tietää
+histories-what-substance-use = Mitä päihteiden käytöstä on tarpeen tietää
+histories-from = Alkaen
+histories-until = Päättyen
+histories-moment-help = Vuosi riittää: 2019, 8/2019 tai 12.8.2019.
+histories-until-help = Tyhjä, jos jatkuu tai ei ole tiedossa.
+histories-saved = Taustatieto on tallennettu.
+histories-remove = Poista merkintä
+histories-removed = Taustatieto on poistettu.
+histories-changed-meanwhile = Joku muu muutti merkintää sillä välin. Nyt on tallennettu:
+histories-moment = Kirjoita vuosi, kuukausi tai päivä, esimerkiksi 2019 tai 8/2019.
+histories-moment-ahead = Valitse aika, joka on jo ollut.
+histories-reversed = Päättyminen on ennen alkua. Tarkista ajat.
+histories-what-missing = Kirjoita, mitä oli.
+histories-text-long = Lyhennä tekstiä: siinä voi olla enintään 2 000 merkkiä.
+histories-which = Valitse, mihin taustaan merkintä kuuluu.
+histories-stays = Merkintä pysyy siinä taustassa, johon se tehtiin. Tee toinen merkintä.

@@ -1,0 +1,25 @@
+# Utbildnings-, arbets-, hälso- och rusmedelshistoria.
+histories-title = Bakgrund
+histories-heading = { $name }: bakgrund
+histories-edit-title = Redigering av bakgrundsuppgift
+histories-empty = Inga anteckningar ännu.
+histories-add = Lägg till
+histories-what-education = Skola eller utbildning och examen
+histories-what-work = Arbetsplats och arbetsuppgift
+histories-what-health = Vad som behöver vetas om hälsan
+histories-what-substance-use = Vad som behöver vetas om rusmedelsbruk
+histories-from = Från
+histories-until = Till
+histories-moment-help = Ett år räcker: 2019, 8/2019 eller 12.8.2019.
+histories-until-help = Tomt, om det fortsätter eller inte är känt.
+histories-saved = Bakgrundsuppgiften är sparad.
+histories-remove = Radera anteckningen
+histories-removed = Bakgrundsuppgiften är raderad.
+histories-changed-meanwhile = Någon annan ändrade anteckningen under tiden. Nu är sparat:
+histories-moment = Skriv ett år, en månad eller en dag, till exempel 2019 eller 8/2019.
+histories-moment-ahead = Välj en tid som redan har varit.
+histories-reversed = Slutet är före början. Kontrollera tiderna.
+histories-what-missing = Skriv vad det var.
+histories-text-long = Förkorta texten: den får ha högst 2 000 tecken.
+histories-which = Välj till vilken bakgrund anteckningen hör.
+histories-stays = Anteckningen stannar i den bakgrund där den gjordes. Gör en annan anteckning.
