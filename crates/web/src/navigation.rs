@@ -93,7 +93,7 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
     let is_worker = CASEWORKERS.contains(&role);
     let places = [
         (is_worker, "reminders-title", "/reminders"),
-        (has_feedback, "feedback-title", "/feedback"),
+        (has_feedback, "service-feedback-title", "/feedback"),
         (has_emergencies, "emergency-title", "/emergency"),
     ];
     let own = places

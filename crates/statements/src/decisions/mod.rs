@@ -10,10 +10,11 @@ mod input;
 mod page;
 mod rules;
 mod store;
+mod taken_in;
 mod view;
 
 use polku_casework::{
-    joining::{ClientTab, inventory},
+    joining::{ClientTab, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -31,6 +32,8 @@ inventory::submit! {
         order: 210, end: TAB, word: "decisions-title", resource: Resource::Decisions, keeps: &[RecordKind::Decision],
     }
 }
+
+inventory::submit! { MadeUpPart { order: 210, write: taken_in::write } }
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Decisions, Resource::Identity]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Decisions, Resource::Identity]);

@@ -79,10 +79,10 @@ impl FeedbackInput {
         for (question, typed) in QUESTIONS.into_iter().zip(typed) {
             answers.push(wrong.keep(question, answer(typed)).flatten());
         }
-        let good = wrong.text("good", &self.good, LONGEST_TEXT, "feedback-text-long");
-        let better = wrong.text("better", &self.better, LONGEST_TEXT, "feedback-text-long");
+        let good = wrong.text("good", &self.good, LONGEST_TEXT, "service-feedback-text-long");
+        let better = wrong.text("better", &self.better, LONGEST_TEXT, "service-feedback-text-long");
         if answers.iter().all(Option::is_none) && good.is_empty() && better.is_empty() {
-            wrong.note("helped", Err("feedback-empty-form"));
+            wrong.note("helped", Err("service-feedback-empty-form"));
         }
         wrong.finish(|| {
             Some(Words {
@@ -99,7 +99,7 @@ fn answer(typed: &str) -> Result<Option<u8>, &'static str> {
         "" => Ok(None),
         typed => match typed.parse() {
             Ok(number @ 1..=5) => Ok(Some(number)),
-            _ => Err("feedback-answer-unknown"),
+            _ => Err("service-feedback-answer-unknown"),
         },
     }
 }
@@ -119,7 +119,7 @@ mod tests {
             [None, Some(5), None, None]
         );
         let nothing = FeedbackInput::default().check().expect_err("nothing was said");
-        assert_eq!(nothing[0].key, "feedback-empty-form");
+        assert_eq!(nothing[0].key, "service-feedback-empty-form");
         let beyond = FeedbackInput {
             helped: "6".to_owned(),
             ..FeedbackInput::default()

@@ -37,7 +37,11 @@ pub(super) async fn new(visit: AtDesk, reader: Reader, Path(client): Path<Subjec
     keeping::kept(&visit, RecordKind::Feedback)?;
     let form = form(reader.texts, client, &FormState::new());
     let name = visit.name_of(grant.subject()).unwrap_or_default();
-    Ok(reader.page("feedback-new-title", &heading(reader.texts, client, name), form))
+    Ok(reader.page(
+        "service-feedback-new-title",
+        &heading(reader.texts, client, name),
+        form,
+    ))
 }
 
 pub(super) async fn give(
@@ -48,14 +52,14 @@ pub(super) async fn give(
 ) -> Answer {
     let input: FeedbackInput = fields.read()?;
     match take_down(&visit, client, &input).await {
-        Ok(_) => Ok(flash(&format!("/clients/{client}"), "feedback-given")),
+        Ok(_) => Ok(flash(&format!("/clients/{client}"), "service-feedback-given")),
         Err(Failure::Invalid(invalid)) => {
             let grant = visit.open::<Client, Read>(client).await?;
             let name = visit.name_of(grant.subject()).unwrap_or_default();
             let state = fields.with_errors(&reader, &invalid);
             let form = form(reader.texts, client, &state);
             Ok(reader.page_to_mend(
-                "feedback-new-title",
+                "service-feedback-new-title",
                 &[],
                 &heading(reader.texts, client, name),
                 form,
@@ -71,7 +75,9 @@ pub(super) async fn take_down(visit: &AtDesk, client: SubjectId, input: &Feedbac
     let words = input.check().map_err(Failure::Invalid)?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let id = store::insert(&grant, &words).await?;
-    grant.commit("feedback-given", json!({ "feedback": id })).await?;
+    grant
+        .commit("service-feedback-given", json!({ "feedback": id }))
+        .await?;
     Ok(id)
 }
 
@@ -80,13 +86,15 @@ pub(super) async fn mark_seen(visit: &AtDesk, client: SubjectId, id: Uuid) -> An
     keeping::kept(visit, RecordKind::Feedback)?;
     let grant = visit.open_for_change::<Client>(client).await?;
     store::seen(&grant, id).await?;
-    grant.commit("feedback-seen", json!({ "feedback": id })).await?;
+    grant
+        .commit("service-feedback-seen", json!({ "feedback": id }))
+        .await?;
     Ok(())
 }
 
 pub(super) async fn seen(visit: AtDesk, Path((client, id)): Path<(SubjectId, Uuid)>) -> Answer {
     mark_seen(&visit, client, id).await?;
-    Ok(flash("/feedback", "feedback-marked-seen"))
+    Ok(flash("/feedback", "service-feedback-marked-seen"))
 }
 
 /// What clients said.
@@ -101,10 +109,10 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Query(asked): Query<Aske
     let pages = Pagination {
         newer: (from > 0).then(|| format!("/feedback?from={}", (from - PAGE).max(0))),
         older: is_more.then(|| format!("/feedback?from={}", from + PAGE)),
-        position: texts.with("feedback-unseen-count", &[("count", unseen.into())]),
+        position: texts.with("service-feedback-unseen-count", &[("count", unseen.into())]),
     };
     let body = html! {
-        @if given.is_empty() { (Paper::bare().with(Empty::new(texts.t("feedback-none")))) }
+        @if given.is_empty() { (Paper::bare().with(Empty::new(texts.t("service-feedback-none")))) }
         @else {
             div.stack {
                 @for one in &given { (paper(texts, one)) }
@@ -112,29 +120,29 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Query(asked): Query<Aske
             }
         }
     };
-    let heading = Heading::new(texts.t("feedback-title"))
-        .subtitle(texts.with("feedback-unseen-count", &[("count", unseen.into())]));
-    Ok(reader.page("feedback-title", &heading, body))
+    let heading = Heading::new(texts.t("service-feedback-title"))
+        .subtitle(texts.with("service-feedback-unseen-count", &[("count", unseen.into())]));
+    Ok(reader.page("service-feedback-title", &heading, body))
 }
 
 fn paper(texts: Texts, one: &Given) -> Markup {
     let answers = QUESTIONS.iter().zip(&one.words.answers);
     html! {
         (Paper::new(&one.name)
-            .note(html! { (format::date(one.on)) " " @if one.seen_at.is_none() { (Tag::due(texts.t("feedback-unseen"))) } })
+            .note(html! { (format::date(one.on)) " " @if one.seen_at.is_none() { (Tag::due(texts.t("service-feedback-unseen"))) } })
             .with_inside(html! {
                 dl.fact-list {
                     @for (question, answer) in answers {
                         @if let Some(answer) = answer {
-                            div { dt { (texts.t(&format!("feedback-ask-{question}"))) } dd { (answer) " / 5" } }
+                            div { dt { (texts.t(&format!("service-feedback-ask-{question}"))) } dd { (answer) " / 5" } }
                         }
                     }
                 }
-                @if !one.words.good.is_empty() { h3 { (texts.t("feedback-good")) } p.said-text { (one.words.good) } }
-                @if !one.words.better.is_empty() { h3 { (texts.t("feedback-better")) } p.said-text { (one.words.better) } }
+                @if !one.words.good.is_empty() { h3 { (texts.t("service-feedback-good")) } p.said-text { (one.words.good) } }
+                @if !one.words.better.is_empty() { h3 { (texts.t("service-feedback-better")) } p.said-text { (one.words.better) } }
                 @if one.seen_at.is_none() {
                     form method="post" action={ "/clients/" (one.client) "/feedback/" (one.id) "/seen" } {
-                        (Button::submit(texts.t("feedback-mark-seen")).tiny().about(&one.name))
+                        (Button::submit(texts.t("service-feedback-mark-seen")).tiny().about(&one.name))
                     }
                 }
             }))
@@ -147,18 +155,18 @@ fn form(texts: Texts, client: SubjectId, state: &FormState) -> Markup {
     let scale = || (1..=5).map(|step: u8| Choice::new(step.to_string(), scale_word(texts, step)));
     let labels: Vec<String> = QUESTIONS
         .iter()
-        .map(|question| texts.t(&format!("feedback-ask-{question}")))
+        .map(|question| texts.t(&format!("service-feedback-ask-{question}")))
         .collect();
     html! {
         div.stack {
-            (Notice::info(texts.t("feedback-to-client")))
+            (Notice::info(texts.t("service-feedback-to-client")))
             (Paper::bare().with_inside(form.with(html! {
                 @for (question, label) in QUESTIONS.iter().zip(&labels) {
                     (form.radios(question, label, scale()).side_by_side().optional())
                 }
-                (form.textarea("good", texts.t("feedback-good")).lines(3).optional())
-                (form.textarea("better", texts.t("feedback-better")).lines(3).optional())
-                p.actions { (Button::submit(texts.t("feedback-give")).main()) }
+                (form.textarea("good", texts.t("service-feedback-good")).lines(3).optional())
+                (form.textarea("better", texts.t("service-feedback-better")).lines(3).optional())
+                p.actions { (Button::submit(texts.t("service-feedback-give")).main()) }
             })))
         }
     }
@@ -167,12 +175,12 @@ fn form(texts: Texts, client: SubjectId, state: &FormState) -> Markup {
 /// The ends of the scale in words.
 fn scale_word(texts: Texts, step: u8) -> String {
     match step {
-        1 => texts.t("feedback-scale-least"),
-        5 => texts.t("feedback-scale-most"),
+        1 => texts.t("service-feedback-scale-least"),
+        5 => texts.t("service-feedback-scale-most"),
         _ => step.to_string(),
     }
 }
 
 fn heading(texts: Texts, client: SubjectId, name: String) -> Heading {
-    Heading::new(texts.t("feedback-new-title")).back(format!("/clients/{client}"), name)
+    Heading::new(texts.t("service-feedback-new-title")).back(format!("/clients/{client}"), name)
 }

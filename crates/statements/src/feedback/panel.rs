@@ -34,9 +34,9 @@ pub(super) fn panel<'a>(
         let texts = reader.texts;
         let new = format!("/clients/{}/feedback/new", grant.subject());
         Ok(Some(Shown::Narrow(
-            Paper::new(texts.t("feedback-title")).with_inside(html! {
-                p.quiet { (texts.t("feedback-panel")) }
-                p.actions { (Button::link(new, texts.t("feedback-ask"))) }
+            Paper::new(texts.t("service-feedback-title")).with_inside(html! {
+                p.quiet { (texts.t("service-feedback-panel")) }
+                p.actions { (Button::link(new, texts.t("service-feedback-ask"))) }
             }),
         )))
     }
@@ -54,7 +54,7 @@ pub(super) fn due(visit: &Visit, most: i64) -> BoxFuture<'_, Answer<Vec<Reminder
             Ok(Reminder {
                 client: row.subject,
                 name: listed.name(row),
-                word: "feedback-due",
+                word: "service-feedback-due",
                 href: "/feedback".to_owned(),
                 on: row.get("given_on")?,
             })

@@ -11,9 +11,10 @@ mod item;
 mod page;
 mod rules;
 mod store;
+mod taken_in;
 mod view;
 
-use polku_casework::joining::{FieldsTab, inventory};
+use polku_casework::joining::{FieldsTab, MadeUpPart, inventory};
 use polku_desk::{
     Client, DeskError, Granted, Operation,
     access::{AccessSpec, Action, Resource},
@@ -32,6 +33,8 @@ inventory::submit! {
         ],
     }
 }
+
+inventory::submit! { MadeUpPart { order: 120, write: taken_in::write } }
 
 const DATA: &[Resource] = &[Resource::Basics, Resource::Special, Resource::Identity];
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);

@@ -8,10 +8,11 @@ mod narrative;
 mod page;
 mod rules;
 mod store;
+mod taken_in;
 mod view;
 
 use polku_casework::{
-    joining::{ClientTab, inventory},
+    joining::{ClientTab, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -29,6 +30,8 @@ inventory::submit! {
         order: 220, end: TAB, word: "narratives-title", resource: Resource::Narratives, keeps: &[RecordKind::Narrative],
     }
 }
+
+inventory::submit! { MadeUpPart { order: 220, write: taken_in::write } }
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Narratives, Resource::Identity]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Narratives, Resource::Identity]);
