@@ -49,6 +49,7 @@ statements-discard = Delete the draft
 statements-discard-question = Delete the draft?
 statements-discard-consequence = The draft is deleted altogether. The rest of the client's record stays.
 statements-discarded = The draft is deleted.
+statements-pdf = Print (PDF)
 statements-sign = Sign
 statements-sign-question = Sign the statement as it is?
 statements-sign-consequence = A signed statement is never changed. If there is a mistake, a new version takes its place.

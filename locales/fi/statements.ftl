@@ -49,6 +49,7 @@ statements-discard = Poista luonnos
 statements-discard-question = Poistetaanko luonnos?
 statements-discard-consequence = Luonnos poistetaan kokonaan. Asiakkaan muut tiedot säilyvät.
 statements-discarded = Luonnos on poistettu.
+statements-pdf = Tulosta (PDF)
 statements-sign = Allekirjoita
 statements-sign-question = Allekirjoitetaanko lausunto tällaisena?
 statements-sign-consequence = Allekirjoitettua lausuntoa ei muuteta. Jos siinä on virhe, tehdään uusi versio, joka korvaa tämän.

@@ -49,6 +49,7 @@ statements-discard = Radera utkastet
 statements-discard-question = Ska utkastet raderas?
 statements-discard-consequence = Utkastet raderas helt. Klientens övriga uppgifter bevaras.
 statements-discarded = Utkastet är raderat.
+statements-pdf = Skriv ut (PDF)
 statements-sign = Skriv under
 statements-sign-question = Ska utlåtandet skrivas under så här?
 statements-sign-consequence = Ett underskrivet utlåtande ändras inte. Om det finns ett fel görs en ny version som ersätter detta.

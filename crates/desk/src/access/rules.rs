@@ -5,6 +5,9 @@ use super::{
     Basis, Resource,
     Resource::{
         Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements,
+        Assessments, Attendance, Basics, Care, Contacts, Decisions, Diary, Duplicates, Goals, Identity,
+        Import, Narratives, Oversight, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special,
+        Statements,
     },
     Role,
 };

@@ -156,6 +156,7 @@ pub(super) async fn save(
 struct Figures {
     months: Vec<super::statement::Month>,
     goals: Vec<super::statement::GoalLine>,
+    pictures: Vec<super::statement::Drawn>,
 }
 
 impl Figures {
@@ -168,12 +169,14 @@ impl Figures {
         Self {
             months: drafting.months(),
             goals: drafting.goals(),
+            pictures: record.pictures.clone(),
         }
     }
 
     fn put(self, content: &mut Content) {
         content.months = self.months;
         content.goals = self.goals;
+        content.pictures = self.pictures;
     }
 }
 

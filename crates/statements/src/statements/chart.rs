@@ -73,7 +73,7 @@ pub(super) fn goals(texts: Texts, goals: &[GoalLine]) -> Picture {
         );
         words.push(format!("{}: {told}", goal.title));
     }
-    Picture::new(&texts.t("statements-chart-goals"), &words, goals.len(), &drawn)
+    Picture::new(texts.t("statements-chart-goals"), &words, goals.len(), &drawn)
 }
 
 const FULL: (&str, &str) = ("chart-full", "#2a6ebb");
@@ -118,21 +118,25 @@ fn escaped(text: &str) -> String {
 
 /// A picture with its words.
 pub(super) struct Picture {
-    /// The picture as a file of its own; its description says all that it shows.
+    /// What it shows, in a few words.
+    pub(super) title: String,
+    /// All that it shows, in words.
+    pub(super) words: String,
+    /// The picture as a file of its own.
     pub(super) svg: String,
 }
 
 impl Picture {
-    fn new(title: &str, words: &[String], rows: usize, drawn: &str) -> Self {
+    fn new(title: String, words: &[String], rows: usize, drawn: &str) -> Self {
         let words = format!("{title}. {}.", words.join("; "));
         let height = u32::try_from(rows).unwrap_or(1) * ROW + 4;
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"statement-chart\" viewBox=\"0 0 {WIDTH} {height}\" \
              width=\"{WIDTH}\" height=\"{height}\" role=\"img\"><title>{}</title><desc>{}</desc>{drawn}</svg>",
-            escaped(title),
+            escaped(&title),
             escaped(&words)
         );
-        Self { svg }
+        Self { title, words, svg }
     }
 
     /// The picture on a page.

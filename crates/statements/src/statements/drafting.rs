@@ -33,6 +33,7 @@ impl Drafting<'_> {
             entries: self.entries.to_vec(),
             months: self.months(),
             goals: self.goals(),
+            pictures: self.record.pictures.clone(),
             left_out: Vec::new(),
         };
         rules::permitted(kind, &content, permit)
@@ -287,7 +288,7 @@ mod tests {
                 notes: vec![note],
                 ..Told::default()
             },
-            assessments: Vec::new(),
+            ..Record::default()
         }
     }
 

@@ -8,7 +8,7 @@
 //!
 //! - [`rules`]: what may follow which state, and what of a statement a recipient may have;
 //! - `drafting`: the texts that the record gives, pure; `record`: what of the record is read;
-//! - [`AssessmentSource`] is for the room that keeps assessments.
+//! - `pdf`: the paper as a file.
 
 mod api;
 mod change;
@@ -21,6 +21,7 @@ mod input;
 mod list_view;
 mod page;
 mod paper_view;
+mod pdf;
 mod record;
 mod rules;
 mod signing;
@@ -38,7 +39,6 @@ use polku_desk::{
 };
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
-pub use record::{AssessmentLine, AssessmentSource};
 pub use statement::{Kind, Part, State};
 
 /// The end of the address of a client's statements.
@@ -63,6 +63,8 @@ const DATA: &[Resource] = &[
     Resource::Goals,
     Resource::Diary,
     Resource::Contacts,
+    Resource::Assessments,
+    Resource::SelfAssessment,
 ];
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);
@@ -81,6 +83,12 @@ pub fn routes() -> Routes {
         .page(Method::GET, "/clients/{client}/statements/new", READ, page::new)
         .page(Method::POST, LIST, WRITE, page::create)
         .page(Method::GET, ONE, READ, page::show)
+        .page(
+            Method::GET,
+            "/clients/{client}/statements/{statement}/pdf",
+            READ,
+            pdf::show,
+        )
         .page(Method::GET, EDIT, READ, editing::edit)
         .page(Method::POST, ONE, WRITE, editing::save)
         .page(

@@ -210,6 +210,9 @@ impl Opened {
         let may_write = rules::may_write(self.statement.state, self.signs).is_ok();
         let may_sign = self.statement.state != State::Signed && self.signs == Signs::Yes;
         let mut buttons = Vec::new();
+        if !self.is_withheld() {
+            buttons.push(Button::link(format!("{here}/pdf"), texts.t("statements-pdf")));
+        }
         if may_write {
             let edit = Button::link(format!("{here}/edit"), texts.t("common-edit")).key('e');
             buttons.push(if may_sign { edit } else { edit.main() });

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use polku_pages::{
-    Markup, Texts,
+    Markup, PreEscaped, Texts,
     components::{Notice, Tag},
     format, html,
 };
@@ -85,6 +85,11 @@ impl PaperView<'_> {
                         (chart::attendance(self.texts, &self.content.months).on_page())
                     }
                     @if is_drawn && part == Part::Goals { (chart::goals(self.texts, &self.content.goals).on_page()) }
+                    @if part == Part::Assessments {
+                        @for picture in &self.content.pictures {
+                            figure.statement-picture { figcaption { (picture.title) } (PreEscaped(&picture.svg)) }
+                        }
+                    }
                 }
             }
         }

@@ -1,38 +1,27 @@
 //! What of the record a statement is drafted from.
 
 use jiff::civil::Date;
-use polku_casework::{
-    joining::{Doing, inventory},
-    told::{self, Told},
-};
+use polku_assessments::telling::{self, ToldAssessment};
+use polku_casework::told::{self, Told};
 use polku_desk::{Client, Granted, Read};
-use polku_pages::Locale;
+use polku_pages::{Locale, Texts};
 use polku_web::Answer;
+
+use super::statement::Drawn;
+
+/// As many pictures of assessments stand in a statement at most: a reader looks at few.
+const MOST_PICTURES: usize = 4;
 
 /// An assessment in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AssessmentLine {
+pub(crate) struct AssessmentLine {
     /// The day on which it was made.
-    pub on: Option<Date>,
-    /// Which instrument, and which round of it: `Työssä jaksaminen, alku`.
-    pub name: String,
-    /// Its results: each scale with its value.
-    pub results: Vec<(String, String)>,
+    pub(crate) on: Option<Date>,
+    /// Which instrument, and when on the way: `Työssä jaksaminen, alku`.
+    pub(crate) name: String,
+    /// Its results: each scale and whose answer, with its value and change.
+    pub(crate) results: Vec<(String, String)>,
 }
-
-/// Assessments of some days, told by the room that keeps them.
-#[derive(Debug)]
-pub struct AssessmentSource {
-    /// Reads them, the earliest first, in words of a language; none where the role or the register has none.
-    pub lines: for<'a> fn(
-        &'a Granted<'a, Client, Read>,
-        from: Date,
-        until: Date,
-        locale: Locale,
-    ) -> Doing<'a, Vec<AssessmentLine>>,
-}
-
-inventory::collect!(AssessmentSource);
 
 /// What of the record a statement is drafted from.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +30,8 @@ pub(crate) struct Record {
     pub(crate) told: Told,
     /// Assessments, the earliest first.
     pub(crate) assessments: Vec<AssessmentLine>,
+    /// Their course as pictures.
+    pub(crate) pictures: Vec<Drawn>,
 }
 
 /// Reads what the record tells of the days, as far as the visitor's role may have it.
@@ -50,15 +41,39 @@ pub(crate) async fn gather(
     until: Date,
     locale: Locale,
 ) -> Answer<Record> {
-    let mut record = Record {
-        told: told::between(grant, from, until).await?,
-        assessments: Vec::new(),
+    let texts = Texts::new(locale);
+    let assessments = telling::assessments(grant, texts).await?;
+    let of_these = |one: &&ToldAssessment| one.dated >= from && one.dated <= until;
+    let assessments: Vec<AssessmentLine> = assessments.iter().filter(of_these).map(line).collect();
+    let pictures = if assessments.is_empty() {
+        Vec::new()
+    } else {
+        telling::charts(grant, texts).await?
     };
-    for source in inventory::iter::<AssessmentSource> {
-        record
-            .assessments
-            .extend((source.lines)(grant, from, until, locale).await?);
+    let drawn = pictures.into_iter().take(MOST_PICTURES).map(|chart| Drawn {
+        title: chart.title,
+        description: chart.description,
+        svg: chart.svg,
+    });
+    Ok(Record {
+        told: told::between(grant, from, until).await?,
+        pictures: drawn.collect(),
+        assessments,
+    })
+}
+
+fn line(told: &ToldAssessment) -> AssessmentLine {
+    let results = told.scores.iter().map(|score| {
+        let scale = format!("{} ({})", score.subscale, score.who);
+        let value = match &score.change {
+            Some(change) => format!("{}, {change}", score.score),
+            None => score.score.clone(),
+        };
+        (scale, value)
+    });
+    AssessmentLine {
+        on: Some(told.dated),
+        name: format!("{}, {}", told.instrument, told.phase_in_words),
+        results: results.collect(),
     }
-    record.assessments.sort_by_key(|line| line.on);
-    Ok(record)
 }

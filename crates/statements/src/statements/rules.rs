@@ -124,6 +124,9 @@ pub(crate) fn permitted(kind: Kind, content: &Content, permit: &Permit) -> Conte
     if !may(Part::Goals) {
         permitted.goals.clear();
     }
+    if !may(Part::Assessments) {
+        permitted.pictures.clear();
+    }
     if !may(Part::Diary) {
         permitted.entries.clear();
     }

@@ -3,42 +3,45 @@ use polku_profile::{Permission, RecordKind};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::super::statement::{Content, GoalLine, Kind, Month, Part, Section, State};
+use super::super::statement::{Content, Drawn, GoalLine, Kind, Month, Part, Section, State};
 use super::*;
 use crate::permit::{Matter, Permit};
 
 fn contents() -> impl Strategy<Value = Content> {
     let texts = prop::collection::vec("[a-zåäö ]{0,20}", Part::ALL.len());
-    (texts, 0usize..4, 0usize..4, 0usize..4).prop_map(|(texts, entries, months, goals)| {
-        let mut content = Content {
-            entries: (0..entries)
-                .map(|number| Uuid::from_u128(number as u128))
-                .collect(),
-            months: (0..months)
-                .map(|_| Month {
-                    first: date(2026, 9, 1),
-                    attended: 12,
-                    absent: 2,
-                })
-                .collect(),
-            goals: (0..goals)
-                .map(|_| GoalLine {
-                    title: "Päivärytmi".to_owned(),
-                    level: 2,
-                    target: 4,
-                })
-                .collect(),
-            ..Content::default()
-        };
-        for (part, text) in Part::ALL.iter().zip(texts) {
-            content.put(Section {
-                part: *part,
-                text,
-                drafted: String::new(),
-            });
-        }
-        content
-    })
+    (texts, 0usize..4, 0usize..4, 0usize..4, 0usize..3).prop_map(
+        |(texts, entries, months, goals, pictures)| {
+            let mut content = Content {
+                entries: (0..entries)
+                    .map(|number| Uuid::from_u128(number as u128))
+                    .collect(),
+                months: (0..months)
+                    .map(|_| Month {
+                        first: date(2026, 9, 1),
+                        attended: 12,
+                        absent: 2,
+                    })
+                    .collect(),
+                goals: (0..goals)
+                    .map(|_| GoalLine {
+                        title: "Päivärytmi".to_owned(),
+                        level: 2,
+                        target: 4,
+                    })
+                    .collect(),
+                pictures: vec![Drawn::default(); pictures],
+                ..Content::default()
+            };
+            for (part, text) in Part::ALL.iter().zip(texts) {
+                content.put(Section {
+                    part: *part,
+                    text,
+                    drafted: String::new(),
+                });
+            }
+            content
+        },
+    )
 }
 
 fn permits() -> impl Strategy<Value = Permit> {
@@ -64,6 +67,7 @@ proptest! {
         }
         prop_assert!(!lacks(Part::Attendance) || given.months.is_empty());
         prop_assert!(!lacks(Part::Goals) || given.goals.is_empty());
+        prop_assert!(!lacks(Part::Assessments) || given.pictures.is_empty());
         prop_assert!(!lacks(Part::Diary) || given.entries.is_empty());
         prop_assert_eq!(&permitted(kind, &given, &permit), &given, "once is enough");
         let named = left_out(kind, Part::ALL, &permit).len();

@@ -153,6 +153,17 @@ pub(crate) struct Month {
     pub(crate) absent: u32,
 }
 
+/// A picture of the course of an assessment, with its words.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Drawn {
+    /// What it shows, in a few words.
+    pub(crate) title: String,
+    /// What a reader who does not see it is told.
+    pub(crate) description: String,
+    /// The picture (SVG), made by this program.
+    pub(crate) svg: String,
+}
+
 /// A section that was left out, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct LeftOut {
@@ -174,6 +185,8 @@ pub(crate) struct Content {
     pub(crate) months: Vec<Month>,
     /// Goals.
     pub(crate) goals: Vec<GoalLine>,
+    /// Assessments as pictures.
+    pub(crate) pictures: Vec<Drawn>,
     /// What was left out when it was signed.
     pub(crate) left_out: Vec<LeftOut>,
 }
@@ -192,7 +205,7 @@ macro_rules! secret {
     )+};
 }
 
-secret!(Content, GoalLine, Section);
+secret!(Content, Drawn, GoalLine, Section);
 
 impl Content {
     /// What a section says.
