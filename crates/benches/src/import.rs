@@ -16,7 +16,7 @@ const BEFORE: u32 = 1_000;
 /// What the program answers when it kept rows out; none should be.
 const ALL_IN: i32 = 0;
 /// Pages opened before the import, to know what is usual.
-const USUAL: usize = 200;
+const USUAL: usize = 600;
 const SURNAMES: [&str; 12] = [
     "Aalto", "Heino", "Kallio", "Koivu", "Laakso", "Lahti", "Manner", "Niemi", "Ranta", "Salmi", "Toivo",
     "Vuori",
