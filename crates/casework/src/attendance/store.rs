@@ -185,35 +185,37 @@ pub(crate) async fn save(visit: &Visit, occasion: Occasion, markings: &[Marking]
     locks::hold(&set).await?;
     locks::refuse_locked(&set, markings).await?;
     let batch = visit.new_id();
-    for marking in markings {
-        set_mark(&set, occasion, batch, marking).await?;
+    let changes: Vec<_> = markings
+        .iter()
+        .flat_map(|marking| changes_of(visit, occasion, batch, marking))
+        .collect();
+    let written = set.execute_each(changes).await?;
+    // Of each marking, what it changes is written first, and then the day.
+    if written.chunks(2).any(|pair| pair != [1, 1]) {
+        return Err(DeskError::Conflict);
     }
     let details = json!({ "days": days, "marks": markings.len() });
     set.commit("attendance-marked", details).await
 }
 
-async fn set_mark(
-    set: &GrantedSet<'_, Client, Write>,
+/// What a marking writes: its place in the history, and the day.
+fn changes_of(
+    visit: &Visit,
     occasion: Occasion,
     batch: Uuid,
     marking: &Marking,
-) -> Result<()> {
-    let visit = set.visit();
+) -> [(SubjectId, OwnedStatement, Params); 2] {
     let change = params! {
         "id" => visit.new_id(), "date" => marking.day, "mark" => marking.mark.letter(),
         "minutes" => marking.mark.minutes().0, "account" => visit.account(), "now" => visit.now(),
         "session" => occasion.session.map(|session| session.0), "batch" => batch, "undoes" => occasion.undoes,
     };
-    set.execute_for(marking.client, ADD_CHANGE, change).await?;
     let mark = params! {
         "id" => visit.new_id(), "date" => marking.day, "mark" => marking.mark.letter(),
         "minutes" => marking.mark.minutes().0, "account" => visit.account(), "now" => visit.now(),
         "seen" => marking.seen,
     };
-    match set.execute_for(marking.client, SET, mark).await? {
-        1 => Ok(()),
-        _ => Err(DeskError::Conflict),
-    }
+    [(marking.client, ADD_CHANGE, change), (marking.client, SET, mark)]
 }
 
 /// Takes a day in from an earlier register. A day that is marked here already stays as it is, so that the same file

@@ -19,7 +19,7 @@ use crate::{
     AccountId, Clock, Database, DeskError, Entropy, EntryId, RegisterId, Result, RightId, SubjectId,
     access::{Ask, Decision, Denial, Role, decide},
     clock::new_id,
-    database::{Backend, Transaction},
+    database::Transaction,
     desk::facts,
     params,
     sealing::KeyRing,
@@ -162,17 +162,42 @@ impl Desk {
     }
 
     async fn write(&self, group: &[Request]) -> Result<Vec<Result<()>>> {
+        if self.write_unless_moved(group).await? {
+            return Ok(group.iter().map(|_| Ok(())).collect());
+        }
+        self.write_anew(group).await
+    }
+
+    /// Writes everything as it was decided, and then looks whether any ground may have moved: mostly none has. Answers
+    /// whether it is written; if not, nothing is.
+    async fn write_unless_moved(&self, group: &[Request]) -> Result<bool> {
+        let mut transaction = self.database.writer().await?;
+        let mut seen: HashMap<RegisterId, i64> = HashMap::new();
+        for pending in group.iter().flat_map(|request| &request.pending) {
+            for decided in &pending.decided {
+                let seen = seen.entry(pending.record.register).or_insert(decided.epoch);
+                if *seen != decided.epoch {
+                    return Ok(false);
+                }
+            }
+            let id = EntryId(new_id(&*self.clock, &*self.entropy));
+            entry::write(&mut transaction, &self.ring, &*self.entropy, id, &pending.record).await?;
+        }
+        for (register, seen) in seen {
+            if epoch(&mut transaction, register).await? != seen {
+                return Ok(false);
+            }
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Decides again wherever a ground may have moved.
+    async fn write_anew(&self, group: &[Request]) -> Result<Vec<Result<()>>> {
         let mut transaction = self.database.writer().await?;
         let mut answers = Vec::with_capacity(group.len());
-        let mut epochs = Epochs::default();
         for request in group {
-            if self.database.backend() == Backend::Postgres {
-                // Others commit meanwhile; on SQLite nobody does.
-                epochs = Epochs::default();
-            }
-            let lost = self
-                .lost_ground(&mut transaction, &mut epochs, &request.pending)
-                .await?;
+            let lost = self.lost_ground(&mut transaction, &request.pending).await?;
             for pending in &request.pending {
                 let mut record = pending.record.clone();
                 if let (Some(denial), Outcome::Allowed) = (lost, record.outcome) {
@@ -195,16 +220,11 @@ impl Desk {
     async fn lost_ground(
         &self,
         transaction: &mut Transaction,
-        epochs: &mut Epochs,
         pending: &[Pending],
     ) -> Result<Option<Denial>> {
         for pending in pending {
             for decided in &pending.decided {
-                let register = pending.record.register;
-                if epochs.of(transaction, register).await? == decided.epoch {
-                    continue;
-                }
-                let lost = lost(transaction, register, decided).await?;
+                let lost = lost(transaction, pending.record.register, decided).await?;
                 if lost.is_some() {
                     return Ok(lost);
                 }
@@ -214,22 +234,7 @@ impl Desk {
     }
 }
 
-/// The epochs of registers as a transaction sees them, each read once.
-#[derive(Default)]
-struct Epochs(HashMap<RegisterId, i64>);
-
-impl Epochs {
-    async fn of(&mut self, transaction: &mut Transaction, register: RegisterId) -> Result<i64> {
-        if let Some(epoch) = self.0.get(&register) {
-            return Ok(*epoch);
-        }
-        let epoch = epoch(transaction, register).await?;
-        self.0.insert(register, epoch);
-        Ok(epoch)
-    }
-}
-
-/// Why a decision does not hold any more since the epoch moved; none while it does.
+/// Why a decision does not hold any more; none while it does.
 async fn lost(
     transaction: &mut Transaction,
     register: RegisterId,

@@ -115,6 +115,18 @@ impl Transaction {
 
     /// Runs a statement and collects its rows.
     pub(crate) async fn fetch(&mut self, sql: &str, params: &Given) -> Result<Vec<Row>> {
+        if let Inner::Sqlite(transaction) = &mut self.inner
+            && (1..FEW).contains(&self.behind.len())
+        {
+            // What is behind goes with it.
+            let behind = std::mem::take(&mut self.behind);
+            let mut all: Vec<(&str, &Given)> =
+                behind.iter().map(|(sql, given)| (*sql, given.as_ref())).collect();
+            all.push((sql, params));
+            let mut done = together(transaction, &all).await?;
+            let (rows, _) = done.pop().unwrap_or_default();
+            return Row::from_sqlite(&rows);
+        }
         self.catch_up().await?;
         match &mut self.inner {
             Inner::Sqlite(transaction) => read_sqlite(transaction, sql, params).await,
@@ -174,6 +186,29 @@ impl Transaction {
             all.append(&mut rows);
         }
         Ok(all)
+    }
+
+    /// Runs several statements one after the other, on SQLite together; answers how many rows each changed.
+    pub(crate) async fn execute_each<P: AsRef<Given>>(
+        &mut self,
+        statements: &[(&str, P)],
+    ) -> Result<Vec<u64>> {
+        self.catch_up().await?;
+        let mut changed = Vec::with_capacity(statements.len());
+        for some in statements.chunks(TOGETHER) {
+            match (&mut self.inner, some) {
+                (Inner::Sqlite(transaction), [_, _, ..]) => {
+                    let done = together(transaction, some).await?;
+                    changed.extend(done.into_iter().map(|(_, changed)| changed));
+                }
+                _ => {
+                    for (sql, params) in some {
+                        changed.push(self.inner.execute(sql, params.as_ref()).await?);
+                    }
+                }
+            }
+        }
+        Ok(changed)
     }
 
     /// Runs one statement with several parameters, on SQLite together; answers how many rows were changed.

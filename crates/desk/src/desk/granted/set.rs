@@ -122,6 +122,14 @@ impl<S: Subject> GrantedSet<'_, S, Write> {
         self.0.execute_for(owner, statement, params).await
     }
 
+    /// Changes rows of several of them, one statement after the other in one go; answers how many rows each changed.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when an owner is not one of them.
+    pub async fn execute_each(&self, changes: Vec<(SubjectId, OwnedStatement, Params)>) -> Result<Vec<u64>> {
+        self.0.execute_each(changes).await
+    }
+
     /// Makes it durable together with one entry that names all of them.
     ///
     /// # Errors
