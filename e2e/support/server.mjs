@@ -54,7 +54,8 @@ export async function startDemo(options = []) {
   const port = await freePort();
   const accountsFile = join(folder, "accounts.json");
   const data = join(folder, "data");
-  const fixed = ["--port", `${port}`, "--data", data, "--accounts", accountsFile, "--today", TODAY];
+  const scanner = process.env.POLKU_TEST_CLAMD ? ["--virus-scanner", process.env.POLKU_TEST_CLAMD] : [];
+  const fixed = ["--port", `${port}`, "--data", data, "--accounts", accountsFile, "--today", TODAY, ...scanner];
   const demo = launch(["demo", ...fixed, ...options]);
   const stop = async () => {
     await demo.end();

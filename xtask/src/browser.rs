@@ -1,5 +1,7 @@
 //! The browser tests: a built binary, Node's test runner, and Debian's Chromium.
 
+use crate::checks::TEST_CLAMAV;
+use crate::clamav::Clamav;
 use crate::command::{cargo, command, root, run};
 use anyhow::{Context, Result, ensure};
 use std::path::PathBuf;
@@ -10,9 +12,16 @@ pub fn check() -> Result<()> {
     // A library's install scripts are strangers' code, and ours need none.
     run(command("npm", &["ci", "--ignore-scripts"]).current_dir(root().join("e2e")))?;
     run(&mut cargo(&["build", "--locked", "--package", "polku-server"]))?;
-    run(command("node", &["--test"])
-        .args(tests)
-        .env("POLKU_BINARY", binary()?))
+    let mut node = command("node", &["--test"]);
+    node.args(tests).env("POLKU_BINARY", binary()?);
+    let clamav = match std::env::var_os(TEST_CLAMAV) {
+        Some(_) => None,
+        None => Some(Clamav::start()?),
+    };
+    if let Some(clamav) = &clamav {
+        node.env(TEST_CLAMAV, clamav.socket());
+    }
+    run(&mut node)
 }
 
 /// The files of tests by name, since versions of Node differ in what they take a folder for.

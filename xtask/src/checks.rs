@@ -3,6 +3,7 @@
 //! All of them build with the same flags (none of ours), so that what a developer has built is used again. The
 //! lock file is taken as it is: a change to it must be in the commit.
 
+use crate::clamav::Clamav;
 use crate::command::{cargo, command, run};
 use crate::pinned;
 use crate::postgres::Postgres;
@@ -13,6 +14,9 @@ const TEST_POSTGRES: &str = "POLKU_TEST_POSTGRES";
 
 /// Names the schema of payment files, for the tests.
 const PAIN_SCHEMA: &str = "POLKU_PAIN_SCHEMA";
+
+/// Names the socket of the ClamAV that the tests may use, for the tests and for the demos that browser tests start.
+pub const TEST_CLAMAV: &str = "POLKU_TEST_CLAMD";
 
 /// The code is formatted.
 pub fn fmt() -> Result<()> {
@@ -55,10 +59,18 @@ pub fn docs() -> Result<()> {
     run(cargo(&["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// All Rust tests pass, with the schema of payment files, and a PostgreSQL of their own unless the environment names one.
+/// All Rust tests pass, with the schema of payment files, and a PostgreSQL and a ClamAV of their own unless the environment
+/// names them.
 pub fn unit() -> Result<()> {
     let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests.env(PAIN_SCHEMA, pinned::payment_schema()?);
+    let clamav = match std::env::var_os(TEST_CLAMAV) {
+        Some(_) => None,
+        None => Some(Clamav::start()?),
+    };
+    if let Some(clamav) = &clamav {
+        tests.env(TEST_CLAMAV, clamav.socket());
+    }
     if std::env::var_os(TEST_POSTGRES).is_some() {
         return run(&mut tests);
     }

@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod browser;
 mod checks;
+mod clamav;
 mod command;
 mod packages;
 mod pinned;

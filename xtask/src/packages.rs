@@ -1,7 +1,7 @@
 //! What the steps need from Debian's packages, and installing what isn't there.
 
 use crate::command::{command, find, is_root, run};
-use crate::{postgres, progress};
+use crate::{clamav, postgres, progress};
 use anyhow::Result;
 use std::fmt;
 
@@ -22,6 +22,12 @@ pub enum Tool {
     Xmllint,
     /// The browser.
     Chromium,
+    /// Looks for viruses in documents.
+    Clamav,
+    /// Reads PDF files.
+    Poppler,
+    /// Reads pictures of text, in Finnish and Swedish.
+    Tesseract,
     /// Runs the browser tests.
     Node,
     /// Fetches the browser tests' libraries.
@@ -39,6 +45,9 @@ impl Tool {
             Self::Python => &["python3-venv"],
             Self::Xmllint => &["libxml2-utils"],
             Self::Chromium => &["chromium"],
+            Self::Clamav => &["clamav-daemon", "clamav"],
+            Self::Poppler => &["poppler-utils"],
+            Self::Tesseract => &["tesseract-ocr", "tesseract-ocr-fin", "tesseract-ocr-swe"],
             Self::Node => &["nodejs"],
             Self::Npm => &["npm"],
         }
@@ -63,6 +72,16 @@ impl Tool {
                 std::env::var_os("POLKU_CHROMIUM").is_some()
                     || any(&["chromium", "chromium-browser", "google-chrome"])
             }
+            Self::Clamav => clamav::program().is_some(),
+            Self::Poppler => any(&["pdftoppm"]) && any(&["pdftotext"]),
+            Self::Tesseract => command("tesseract", &["--list-langs"])
+                .output()
+                .is_ok_and(|said| {
+                    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+                    ["fin", "swe"]
+                        .iter()
+                        .all(|known| said.lines().any(|line| line == *known))
+                }),
             Self::Node => any(&["node"]),
             Self::Npm => any(&["npm"]),
         }

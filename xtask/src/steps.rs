@@ -61,11 +61,21 @@ impl Step {
                 Tool::CCompiler,
                 Tool::Postgres,
                 Tool::Strace,
-                Tool::Poppler,
                 Tool::Python,
                 Tool::Xmllint,
+                Tool::Clamav,
+                Tool::Poppler,
+                Tool::Tesseract,
             ],
-            Self::Browser => &[Tool::CCompiler, Tool::Chromium, Tool::Node, Tool::Npm],
+            Self::Browser => &[
+                Tool::CCompiler,
+                Tool::Chromium,
+                Tool::Node,
+                Tool::Npm,
+                Tool::Clamav,
+                Tool::Poppler,
+                Tool::Tesseract,
+            ],
         }
     }
 
