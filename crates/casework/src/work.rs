@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use polku_desk::{
     Desk, Visitor,
-    jobs::{Job, JobState},
+    jobs::{Job, JobState, Lane},
 };
 use polku_web::Answer;
 use tokio::task::JoinHandle;
@@ -19,34 +19,43 @@ use crate::{
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_millis(400);
 
-/// The worker of a serving node; it ends when this is dropped. A job under way is then rolled back to its last commit,
-/// and taken up again by whoever claims it next.
+/// The workers of a serving node, one for each lane; they end when this is dropped. A job under way is then rolled back
+/// to its last commit, and taken up again by whoever claims it next.
 #[derive(Debug)]
-pub struct Work(JoinHandle<()>);
+pub struct Work([JoinHandle<()>; 2]);
 
 impl Drop for Work {
     fn drop(&mut self) {
-        self.0.abort();
+        for worker in &self.0 {
+            worker.abort();
+        }
     }
 }
 
-/// Starts the node's worker.
+/// Starts the node's workers.
 #[must_use]
 pub fn work(desk: &Desk) -> Work {
-    let desk = desk.clone();
-    Work(tokio::spawn(async move {
-        loop {
-            if !do_next(&desk).await {
-                tokio::time::sleep(REST).await;
+    let worker = |lane: Lane| {
+        let desk = desk.clone();
+        tokio::spawn(async move {
+            loop {
+                if !do_next_of(&desk, lane).await {
+                    tokio::time::sleep(REST).await;
+                }
             }
-        }
-    }))
+        })
+    };
+    Work([worker(Lane::Prompt), worker(Lane::Patient)])
 }
 
-/// Does the job that has waited longest; answers whether there was one. Stories and the command line, which have no
-/// worker, call it until it answers no.
+/// Does the job that has waited longest, the patient ones last; answers whether there was one. Stories and the command
+/// line, which have no worker, call it until it answers no.
 pub async fn do_next(desk: &Desk) -> bool {
-    match desk.claim_job().await {
+    do_next_of(desk, Lane::Prompt).await || do_next_of(desk, Lane::Patient).await
+}
+
+async fn do_next_of(desk: &Desk, lane: Lane) -> bool {
+    match desk.claim_job(lane).await {
         Ok(Some((job, visitor))) => {
             if let Err(failure) = carry_out(desk, &job, visitor).await {
                 // The claim runs out and the job is tried again, three times at most.

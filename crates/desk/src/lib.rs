@@ -14,6 +14,7 @@ pub mod audit;
 pub mod clock;
 pub mod database;
 mod desk;
+pub mod documents;
 pub mod error;
 pub mod feedback;
 pub mod ids;
@@ -31,7 +32,7 @@ pub use desk::{
     Alike, Client, Desk, DeskOptions, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason, EmployerContact,
     EnrolledVisitor, Export, Granted, GrantedSet, Identity, ImportChange, ImportMark, ImportRun, ImportState,
     KEPT_PART, Kept, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal,
-    SHORTEST_REASON, SealedRecord, Subject, SubjectKind, Visit, Visitor, Write,
+    SHORTEST_REASON, SealedRecord, Searched, Subject, SubjectKind, Visit, Visitor, Write,
 };
 pub use error::DeskError;
 pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};

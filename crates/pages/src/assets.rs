@@ -70,6 +70,7 @@ static ASSETS: LazyLock<BTreeMap<&'static str, Asset>> = LazyLock::new(|| {
         "js/keys.js": SCRIPT,
         "js/menus.js": SCRIPT,
         "js/passwords.js": SCRIPT,
+        "js/files.js": SCRIPT,
         "js/under-way.js": SCRIPT,
         "js/wait.js": SCRIPT,
         "vendor/htmx-4.0.1.min.js": SCRIPT,

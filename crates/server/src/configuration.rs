@@ -6,8 +6,11 @@ use std::{
 };
 
 use anyhow::Context as _;
+use polku_desk::documents::DocumentOptions;
 use polku_statements::reminders::mail::MailSettings;
 use serde::Deserialize;
+
+use crate::node::DEBIANS_SCANNER;
 
 /// What a production node needs to know. Keys are in files of their own, never here.
 #[derive(Debug, Clone, Deserialize)]
@@ -27,6 +30,24 @@ pub struct Configuration {
     /// The mail relay for reminders; without it no mail is sent.
     #[serde(default)]
     pub mail: Option<MailSettings>,
+    /// The folder of documents' sealed content; beside an embedded database when it is left out.
+    pub documents: Option<PathBuf>,
+    /// Where ClamAV's daemon listens: the path of its socket, or `host:port`.
+    #[serde(default = "default_scanner")]
+    pub virus_scanner: String,
+    /// A folder in which scanners and mail leave files; none when it is left out.
+    pub drop_folder: Option<PathBuf>,
+    /// The most megabytes of a document.
+    #[serde(default = "default_megabytes")]
+    pub largest_document_megabytes: u64,
+}
+
+fn default_scanner() -> String {
+    DEBIANS_SCANNER.to_owned()
+}
+
+fn default_megabytes() -> u64 {
+    50
 }
 
 fn default_listen() -> SocketAddr {
@@ -49,6 +70,10 @@ impl Configuration {
             "origin must begin with https:// (cookies are for secure transport only)"
         );
         anyhow::ensure!(
+            configuration.documents.is_some() || configuration.database.starts_with("sqlite:"),
+            "documents must name a folder where the database is not embedded"
+        );
+        anyhow::ensure!(
             !configuration
                 .key_ring
                 .starts_with(configuration.database_folder()),
@@ -63,6 +88,18 @@ impl Configuration {
             .parent()
             .unwrap_or(Path::new("/nowhere/else"))
             .to_owned()
+    }
+
+    /// Where documents lie, and how they are looked at.
+    #[must_use]
+    pub fn documents(&self) -> DocumentOptions {
+        let beside = || self.database_folder().join("documents");
+        DocumentOptions {
+            folder: self.documents.clone().unwrap_or_else(beside),
+            scanner: Some(self.virus_scanner.clone()).filter(|address| !address.is_empty()),
+            drop_folder: self.drop_folder.clone(),
+            largest: self.largest_document_megabytes * 1024 * 1024,
+        }
     }
 
     /// The host of the origin: what passkeys are bound to.

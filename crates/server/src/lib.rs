@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .with(polku_privacy::routes())
         .with(polku_payments::routes())
         .with(polku_statements::routes())
+        .with(polku_documents::routes())
 }
 
 /// The application of a desk.

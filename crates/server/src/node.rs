@@ -7,9 +7,12 @@ use std::{
 };
 
 use anyhow::Context as _;
-use polku_desk::{Clock, Desk, DeskOptions, OperatingSystem, sealing::RootKey};
+use polku_desk::{Clock, Desk, DeskOptions, OperatingSystem, documents::DocumentOptions, sealing::RootKey};
 use polku_web::Settings;
 use tokio::net::TcpListener;
+
+/// Where Debian's ClamAV daemon listens.
+pub const DEBIANS_SCANNER: &str = "/run/clamav/clamd.ctl";
 
 /// Where a node's things lie when everything is in one folder, as in a demo.
 #[derive(Debug, Clone)]
@@ -20,6 +23,8 @@ pub struct NodeFiles {
     pub key_ring: PathBuf,
     /// The root key's file.
     pub root_key: PathBuf,
+    /// Where documents lie, and how they are looked at.
+    pub documents: DocumentOptions,
 }
 
 impl NodeFiles {
@@ -36,6 +41,11 @@ impl NodeFiles {
             database: database.map_or_else(embedded, str::to_owned),
             key_ring: keys.join("ring.db"),
             root_key: keys.join("root.key"),
+            documents: DocumentOptions {
+                scanner: Some(DEBIANS_SCANNER.to_owned()),
+                drop_folder: Some(folder.join("drop")),
+                ..DocumentOptions::in_folder(folder.join("documents"))
+            },
         })
     }
 }
@@ -74,6 +84,7 @@ impl Node {
             database: files.database.clone(),
             key_ring: files.key_ring.clone(),
             root_key: files.root_key.clone(),
+            documents: files.documents.clone(),
         };
         let desk = Desk::open(&options, clock, Arc::new(system))
             .await
@@ -99,13 +110,14 @@ impl Node {
         let keeping = self.desk.keep();
         let work = polku_casework::work(&self.desk);
         let mornings = polku_statements::reminders::keep(&self.desk);
+        let watching = polku_documents::watch(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(stop)
             .await
             .context("serving failed")?;
-        drop((keeping, work, mornings));
+        drop((keeping, work, mornings, watching));
         // What was read in the last moments gets its place in the tree now, not at the next start.
         self.desk
             .sequence_audit()

@@ -12,6 +12,7 @@ use polku_desk::{
     Visitor,
     access::{AccessSpec, AddressPrivilege, Role},
     account::{NewAccount, NewRight},
+    documents::DocumentOptions,
     sealing::RootKey,
 };
 use polku_web::Settings;
@@ -51,6 +52,11 @@ impl TestApp {
             database: url.to_owned(),
             key_ring: folder.join("keys.db"),
             root_key,
+            documents: DocumentOptions {
+                scanner: std::env::var("POLKU_TEST_CLAMD").ok(),
+                drop_folder: Some(folder.join("drop")),
+                ..DocumentOptions::in_folder(folder.join("documents"))
+            },
         };
         let desk = Desk::open(&options, clock.clone(), entropy)
             .await

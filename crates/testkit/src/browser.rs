@@ -6,13 +6,20 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, header},
 };
+use futures::StreamExt as _;
 use http_body_util::BodyExt as _;
 use polku_desk::{
     AccountId, RegisterId, RightId, Visitor,
     account::{Attempt, Proof, Proven, SignInAnswer},
 };
 use polku_web::Cookie;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 use tower::ServiceExt as _;
 
 use crate::{
@@ -31,6 +38,8 @@ pub struct Answer {
     pub headers: axum::http::HeaderMap,
     /// The body.
     pub body: String,
+    /// The same as it came: a file is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -67,6 +76,15 @@ impl Answer {
     pub fn says(&self, text: &str) -> bool {
         self.body.contains(text)
     }
+}
+
+/// What became of a body that was too long to be sent whole.
+#[derive(Debug)]
+pub struct Endless {
+    /// What was answered.
+    pub answer: Answer,
+    /// How many of its bytes were asked for.
+    pub read: u64,
 }
 
 /// Somebody signed in at a browser.
@@ -182,6 +200,16 @@ impl Browser {
 
     /// Sends a file with a form's fields, as a browser would.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        self.upload_all(path, fields, &[file]).await
+    }
+
+    /// Sends several files with a form's fields: the field's name, the file's name, what it holds.
+    pub async fn upload_all(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
         const BOUNDARY: &str = "story-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -189,14 +217,16 @@ impl Browser {
                 format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
-        let (name, file_name, bytes) = file;
-        let part = format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(part.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        for (name, file_name, bytes) in files {
+            let part = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
         let request = Request::post(path)
             .header(header::COOKIE, &self.cookie)
             .header(header::ORIGIN, ORIGIN)
@@ -226,6 +256,27 @@ impl Browser {
     #[must_use]
     pub fn as_visitor(&self) -> Visitor {
         self.visitor.clone()
+    }
+
+    /// Sends a body of so many bytes, made as they are asked for; tells how many were.
+    pub async fn send_endless(&self, request: axum::http::request::Builder, length: u64) -> Endless {
+        const PART: usize = 64 * 1024;
+        let read = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&read);
+        let parts = length / PART as u64;
+        let parts = futures::stream::iter(0..parts).map(move |_| {
+            counted.fetch_add(PART as u64, Ordering::Relaxed);
+            Ok::<_, std::io::Error>(vec![b' '; PART])
+        });
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_LENGTH, length);
+        let answer = send(&self.router, request.body(Body::from_stream(parts))).await;
+        Endless {
+            answer,
+            read: read.load(Ordering::Relaxed),
+        }
     }
 
     /// Sends any request, with this browser's cookie.
@@ -265,6 +316,15 @@ impl Program {
     /// Changes what is at a version.
     pub async fn put(&self, path: &str, etag: &str, body: &serde_json::Value) -> Answer {
         self.send("PUT", path, &[("if-match", etag)], Some(body)).await
+    }
+
+    /// Sends a file as the whole body; its name is ASCII.
+    pub async fn send_file(&self, path: &str, file_name: &str, bytes: &[u8]) -> Answer {
+        let request = Request::post(path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/octet-stream")
+            .header("x-file-name", file_name);
+        send(&self.router, request.body(Body::from(bytes.to_vec()))).await
     }
 
     /// Sends any request.
@@ -307,6 +367,7 @@ pub(crate) async fn send(router: &Router, request: axum::http::Result<Request<Bo
         status,
         headers,
         body: String::from_utf8_lossy(&body).into_owned(),
+        bytes: body,
     }
 }
 

@@ -18,6 +18,6 @@ mod stranger;
 
 pub use app::TestApp;
 pub use backend::{Backend, for_each_backend, on_sqlite};
-pub use browser::{Answer, Browser, Program};
+pub use browser::{Answer, Browser, Endless, Program};
 pub use people::Client;
 pub use stranger::Stranger;

@@ -202,8 +202,20 @@ async fn b8_one_press_drafts_a_statement_from_the_record_and_a_manager_signs_it(
         let page = story.maija.get(&address).await;
         assert!(page.says("Allekirjoittanut Anna Työntekijä"), "{}", page.body);
         let file = story.maija.get(&format!("{address}/pdf")).await;
-        assert_eq!((file.status, &file.headers["content-type"].to_str().expect("a type")), (200, &"application/pdf"));
-        assert!(file.body.starts_with("%PDF") && !file.headers["content-disposition"].to_str().expect("a name").contains("Malli"));
+        assert_eq!(
+            (
+                file.status,
+                &file.headers["content-type"].to_str().expect("a type")
+            ),
+            (200, &"application/pdf")
+        );
+        assert!(
+            file.body.starts_with("%PDF")
+                && !file.headers["content-disposition"]
+                    .to_str()
+                    .expect("a name")
+                    .contains("Malli")
+        );
         assert!(!story.anna.get("/").await.says("Allekirjoitettava"));
     })
     .await;
@@ -512,7 +524,11 @@ async fn b9_a_progress_summary_holds_what_the_client_consented_to_and_no_more() 
         consent(story.client, &[]);
         assert!(story.maija.get(&address).await.says("Älä anna tätä eteenpäin"));
         let file = story.maija.get(&format!("{address}/pdf")).await;
-        assert_eq!((file.status, file.location()), (303, address.as_str()), "it is not printed");
+        assert_eq!(
+            (file.status, file.location()),
+            (303, address.as_str()),
+            "it is not printed"
+        );
     })
     .await;
 }

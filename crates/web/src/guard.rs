@@ -16,11 +16,12 @@ use polku_desk::{
 
 use crate::{
     App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
+    bounded::bounded,
     idempotency::{self, Once},
     navigation, origin, reader,
 };
 
-/// A request body may be this large; imports state their own limit.
+/// A request body may be this large, unless its route says otherwise; imports state their own limit.
 pub const LARGEST_BODY: usize = 32 * 1024 * 1024;
 
 /// The visit of a request: what a handler takes to reach the desk.
@@ -112,6 +113,10 @@ async fn pass(
     };
     if let Some(visit) = &visit {
         reader.place(app, visit)?;
+    }
+    // What is too large is refused in the reader's own frame and language.
+    request = bounded(entry.largest_body, request).taken()?;
+    if let Some(visit) = &visit {
         request = match idempotency::once(visit, entry, request).await? {
             Once::First(request) => request,
             Once::Repeated(response) => return Ok(response),

@@ -55,7 +55,9 @@ pub(crate) async fn once(visit: &Visit, entry: &RouteEntry, request: Request) ->
 
 /// The status of success, on routes whose writes may be repeated.
 fn success(entry: &RouteEntry) -> Option<u16> {
-    let writes = entry.kind == Kind::Api && entry.method == Method::POST;
+    // A file is not held in memory to be compared: the same file sent again is known by what it holds.
+    let is_file = entry.largest_body > LARGEST_BODY;
+    let writes = entry.kind == Kind::Api && entry.method == Method::POST && !is_file;
     entry.doc.as_ref().filter(|_| writes).map(|doc| doc.success)
 }
 

@@ -9,6 +9,7 @@
 
 mod address;
 mod app;
+mod bounded;
 mod entity;
 mod failure;
 mod fields;

@@ -91,7 +91,12 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         role == Role::Coach && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess);
     let has_feedback = role == Role::ServiceManager && profile.keeps(RecordKind::Feedback);
     let is_worker = CASEWORKERS.contains(&role);
+    let has_tray = [Role::Coach, Role::ServiceManager, Role::MainUser].contains(&role)
+        && profile.keeps(RecordKind::Document);
+    let has_documents = is_worker && profile.keeps(RecordKind::Document);
     let places = [
+        (has_documents, "documents-search-all", "/documents/search"),
+        (has_tray, "documents-unsorted", "/documents/unsorted"),
         (is_worker, "reminders-title", "/reminders"),
         (has_feedback, "service-feedback-title", "/feedback"),
         (has_emergencies, "emergency-title", "/emergency"),

@@ -28,6 +28,8 @@ pub struct RouteEntry {
     pub kind: Kind,
     /// For the API: what it is, takes and answers.
     pub doc: Option<ApiDoc>,
+    /// The most bytes of a request's body.
+    pub largest_body: usize,
 }
 
 /// What the OpenAPI document says of a route.
@@ -120,6 +122,7 @@ impl Routes {
                 spec,
                 kind: Kind::Page,
                 doc: None,
+                largest_body: guard::LARGEST_BODY,
             },
             handler,
         )
@@ -148,9 +151,59 @@ impl Routes {
                 spec,
                 kind: Kind::Api,
                 doc: Some(doc),
+                largest_body: guard::LARGEST_BODY,
             },
             handler,
         )
+    }
+
+    /// Adds something that a page sends files to, as a stream: its body may be larger than others.
+    #[must_use]
+    pub fn page_for_files<H, T>(
+        self,
+        path: &'static str,
+        spec: AccessSpec,
+        largest_body: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let entry = RouteEntry {
+            method: Method::POST,
+            path,
+            spec,
+            kind: Kind::Page,
+            doc: None,
+            largest_body,
+        };
+        self.add(entry, handler)
+    }
+
+    /// Adds to the API something that a program sends a file to, as a stream: its body may be larger than others.
+    #[must_use]
+    pub fn api_for_files<H, T>(
+        self,
+        path: &'static str,
+        spec: AccessSpec,
+        doc: ApiDoc,
+        largest_body: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let entry = RouteEntry {
+            method: Method::POST,
+            path: Box::leak(format!("{API}{path}").into_boxed_str()),
+            spec,
+            kind: Kind::Api,
+            doc: Some(doc),
+            largest_body,
+        };
+        self.add(entry, handler)
     }
 
     /// Adds another table: a slice's.
@@ -178,7 +231,6 @@ impl Routes {
             .layer(unknown)
             .layer(middleware::from_fn(crate::headers::secure))
             .layer(tower_http::compression::CompressionLayer::new())
-            .layer(tower_http::limit::RequestBodyLimitLayer::new(guard::LARGEST_BODY))
             .with_state(app)
     }
 

@@ -33,6 +33,7 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::SelfAssessment,
         Resource::Consents,
         Resource::Disclosures,
+        Resource::Documents,
         Resource::Oversight,
     ],
 );

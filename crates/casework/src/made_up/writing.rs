@@ -61,6 +61,7 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Decisions,
         Resource::Narratives,
         Resource::ServiceFeedback,
+        Resource::Documents,
     ],
 );
 

@@ -39,6 +39,10 @@ crate::named_states! {
         Narratives = "narratives",
         /// What clients say of the service.
         ServiceFeedback = "service-feedback",
+        /// Scanned papers and files.
+        Documents = "documents",
+        /// Papers that are nobody's yet.
+        Unsorted = "unsorted",
         /// Who has looked, and emergency access.
         Oversight = "oversight",
         /// Duplicates and merges.

@@ -4,10 +4,9 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements,
-        Assessments, Attendance, Basics, Care, Contacts, Decisions, Diary, Duplicates, Goals, Identity,
-        Import, Narratives, Oversight, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special,
-        Statements,
+        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
+        Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress,
+        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -152,6 +151,7 @@ const CASEWORK: &[Resource] = &[
     Statements,
     Decisions,
     Narratives,
+    Documents,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
@@ -257,6 +257,24 @@ pub const RULES: &[Rule] = &[
         role: Role::MainUser,
         actions: &[Admit],
         resources: CASEWORK,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read, Write],
+        resources: &[Unsorted],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read, Write],
+        resources: &[Unsorted],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Unsorted],
         condition: Condition::SameRegister,
     },
     Rule {

@@ -45,6 +45,8 @@ migrations! {
     36 "0036_decisions",
     37 "0037_reminders",
     38 "0038_histories",
+    25 "0025_documents",
+    26 "0026_unsorted_documents",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

@@ -20,6 +20,15 @@ pub struct Listed<'visit> {
     pub rows: Vec<OwnedRow>,
 }
 
+/// Rows that a search chose.
+#[derive(Debug)]
+pub struct Searched<'visit> {
+    /// Them.
+    pub listed: Listed<'visit>,
+    /// The last row that was looked at, chosen or not: from it the search goes on. None when there was none.
+    pub last: Option<Row>,
+}
+
 impl Listed<'_> {
     /// Opens the sealed value of a row.
     ///
@@ -43,8 +52,7 @@ impl Listed<'_> {
     /// The name of a row's person.
     #[must_use]
     pub fn name(&self, row: &OwnedRow) -> String {
-        let person = self.visit.person_of(row.subject);
-        self.visit.name_of(person).unwrap_or_default()
+        self.visit.name_of(self.person(row)).unwrap_or_default()
     }
 }
 
@@ -74,6 +82,49 @@ impl Visit {
             epoch,
         );
         Ok(Listed { visit: self, rows })
+    }
+
+    /// Looks through sealed values of the people whom the visitor may see, in memory, and shows those rows that are
+    /// chosen: only they are entered as a look. The statement bounds how many are looked through.
+    ///
+    /// # Errors
+    /// As [`Visit::list`]; [`DeskError::Seal`] when a row is not as it was written.
+    pub async fn search<T: SealedRecord>(
+        &self,
+        statement: ListStatement,
+        params: Params,
+        mut choose: impl FnMut(&OwnedRow, T) -> bool + Send,
+    ) -> Result<Searched<'_>> {
+        /// After so many values others get their turn: opening them is work for the processor.
+        const TURN: usize = 20;
+        let action = self.check_listed(statement)?;
+        let sql = self.filtered(statement, action).await?;
+        let epoch = self.snapshot_epoch().await?;
+        let rows = self.snapshot_fetch(&sql, &self.bind_visitor(params)).await?;
+        let last = rows.last().cloned();
+        let mut chosen = Vec::new();
+        for (number, row) in rows.into_iter().enumerate() {
+            if number % TURN == TURN - 1 {
+                tokio::task::yield_now().await;
+            }
+            let row = OwnedRow {
+                subject: row.get("subject")?,
+                row,
+            };
+            let value: T = self.open_record(row.subject, &row.row)?;
+            if choose(&row, value) {
+                chosen.push(row);
+            }
+        }
+        if !chosen.is_empty() {
+            let shown = chosen.iter().map(|row| self.person_of(row.subject));
+            self.note_list(action, statement.resource, shown, epoch);
+        }
+        let listed = Listed {
+            visit: self,
+            rows: chosen,
+        };
+        Ok(Searched { listed, last })
     }
 
     /// Refuses what the route does not say that it lists; answers what listing is called in the log.

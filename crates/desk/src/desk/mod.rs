@@ -30,7 +30,7 @@ pub use idempotency::EarlierAnswer;
 pub(crate) use idempotency::KEPT as ANSWERS_KEPT;
 pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
-pub use list::Listed;
+pub use list::{Listed, Searched};
 pub use merge::Merged;
 pub use operation::{Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
@@ -45,6 +45,7 @@ use crate::{
     account::Offers,
     audit::scribe::Scribe,
     database::Transaction,
+    documents::{DocumentOptions, Folder},
     lookup::Lookup,
     outbox::Outbox,
     params,
@@ -61,6 +62,8 @@ pub struct DeskOptions {
     pub key_ring: PathBuf,
     /// The root key's file.
     pub root_key: PathBuf,
+    /// Where documents lie, and how they are looked at.
+    pub documents: DocumentOptions,
 }
 
 /// The desk of one node. Cheap to clone.
@@ -76,6 +79,8 @@ pub struct Desk {
     pub(crate) offers: Arc<Offers>,
     pub(crate) sights: Arc<sight::Sights>,
     pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
+    pub(crate) documents: Folder,
+    pub(crate) document_options: Arc<DocumentOptions>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -118,6 +123,8 @@ impl Desk {
             offers: Arc::default(),
             sights: Arc::default(),
             outbox: Arc::default(),
+            documents: Folder::open(&options.documents.folder)?,
+            document_options: Arc::new(options.documents.clone()),
         })
     }
 

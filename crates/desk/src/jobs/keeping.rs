@@ -63,6 +63,10 @@ impl Desk {
             tokio::spawn(async move {
                 loop {
                     report("taking back imports", sweeping.sweep_imports().await.map(drop));
+                    report(
+                        "removing documents that no row names",
+                        sweeping.sweep_documents().await.map(drop),
+                    );
                     tokio::time::sleep(SWEEPING).await;
                 }
             }),

@@ -9,4 +9,4 @@ mod keeping;
 mod queue;
 
 pub use keeping::Keeping;
-pub use queue::{Job, JobId, JobProgress, JobState};
+pub use queue::{Job, JobId, JobProgress, JobState, Lane, PATIENT};

@@ -18,6 +18,19 @@ const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 /// How often a job is tried.
 const ATTEMPTS: i64 = 3;
 
+/// How the kinds of jobs begin that yield to all others: long work that nobody waits for at a screen. They are done one
+/// at a time beside the others, so that an import never stands behind the reading of a hundred papers.
+pub const PATIENT: &str = "patient-";
+
+/// Which jobs a worker takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// All but the patient ones.
+    Prompt,
+    /// The [patient](PATIENT) ones.
+    Patient,
+}
+
 crate::named_states! {
     /// How far a job is.
     pub enum JobState {
@@ -120,11 +133,11 @@ impl Visit {
 }
 
 impl Desk {
-    /// Claims the job that has waited longest, if its asker's right still holds.
+    /// Claims the job of a lane that has waited longest, if its asker's right still holds.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn claim_job(&self) -> Result<Option<(Job, Visitor)>> {
+    pub async fn claim_job(&self, lane: Lane) -> Result<Option<(Job, Visitor)>> {
         let now = self.clock.now();
         let mut transaction = self.database.writer().await?;
         // The one dialect split of the queue: PostgreSQL's nodes must not wait for each other's claims.
@@ -133,9 +146,14 @@ impl Desk {
         } else {
             ""
         };
+        let of_lane = match lane {
+            Lane::Prompt => "NOT LIKE",
+            Lane::Patient => "LIKE",
+        };
         let sql = format!(
             "SELECT register, id, kind, access_right, target, purpose, attempts FROM job WHERE run_at <= :now AND \
-             (state = 'waiting' OR (state = 'running' AND claimed_until < :now)) ORDER BY run_at LIMIT 1{skip}"
+             (state = 'waiting' OR (state = 'running' AND claimed_until < :now)) AND kind {of_lane} '{PATIENT}%' \
+             ORDER BY run_at LIMIT 1{skip}"
         );
         let Some(row) = transaction.fetch_one(&sql, &params! { "now" => now }).await? else {
             return Ok(None);
@@ -172,6 +190,19 @@ impl Desk {
         };
         let mut transaction = self.database.writer().await?;
         let sql = "UPDATE job SET done = :done, total = :total, claimed_until = :until WHERE register = :register AND id = :id";
+        transaction.execute(sql, &row).await?;
+        transaction.commit().await
+    }
+
+    /// Puts a job off: it waits for something else that is not there now, such as another program. That is no failed try.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn postpone_job(&self, job: &Job, by: SignedDuration) -> Result<()> {
+        let row = params! { "register" => job.register, "id" => job.id, "run_at" => self.clock.now() + by };
+        let mut transaction = self.database.writer().await?;
+        let sql = "UPDATE job SET state = 'waiting', run_at = :run_at, attempts = 0 \
+                   WHERE register = :register AND id = :id";
         transaction.execute(sql, &row).await?;
         transaction.commit().await
     }

@@ -11,7 +11,8 @@ use std::{
 
 use jiff::Timestamp;
 use polku_desk::{
-    Desk, DeskOptions, FixedClock, OrganisationId, RegisterId, SeededEntropy, sealing::RootKey,
+    Desk, DeskOptions, FixedClock, OrganisationId, RegisterId, SeededEntropy, documents::DocumentOptions,
+    sealing::RootKey,
 };
 use sqlx::{AssertSqlSafe, Connection as _, Row as _};
 
@@ -85,6 +86,7 @@ async fn open(directory: &Path, url: &str) -> Office {
         database: url.to_owned(),
         key_ring: directory.join("keys.db"),
         root_key,
+        documents: DocumentOptions::in_folder(directory.join("documents")),
     };
     let desk = Desk::open(&options, clock.clone(), entropy)
         .await

@@ -11,9 +11,17 @@ pub(super) enum Control {
     Textarea { rows: u32 },
     Date { echo: Option<Date> },
     Password,
-    File { accept: Option<&'static str> },
+    File(FileChoice),
     Checkbox,
     Choices(Choices),
+}
+
+/// What files may be chosen, and how many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FileChoice {
+    pub(super) accept: Option<&'static str>,
+    pub(super) several: bool,
+    pub(super) camera: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +59,7 @@ impl Control {
             Self::Textarea { rows } => textarea(field, *rows),
             Self::Date { .. } => text(field, TextKind::Plain),
             Self::Password => password(field),
-            Self::File { accept } => file(field, *accept),
+            Self::File(choice) => file(field, *choice),
             Self::Checkbox => checkbox(field),
             Self::Choices(choices) => choices.render(field),
         }
@@ -101,9 +109,10 @@ fn password(field: &Field<'_>) -> Markup {
     }
 }
 
-fn file(field: &Field<'_>, accept: Option<&'static str>) -> Markup {
+fn file(field: &Field<'_>, choice: FileChoice) -> Markup {
     html! {
-        input id=(field.id()) name=(field.name) type="file" accept=[accept]
+        input id=(field.id()) name=(field.name) type="file" accept=[choice.accept] multiple[choice.several]
+            capture=[choice.camera.then_some("environment")]
             aria-required=[required(field)] aria-invalid=[field.invalid()]
             aria-describedby=[field.described_by()];
     }

@@ -133,8 +133,26 @@ impl<'a> Field<'a> {
     /// The kinds of file taken in, as in HTML's `accept`.
     #[must_use]
     pub fn accept(mut self, kinds: &'static str) -> Self {
-        if let Control::File { accept } = &mut self.control {
-            *accept = Some(kinds);
+        if let Control::File(choice) = &mut self.control {
+            choice.accept = Some(kinds);
+        }
+        self
+    }
+
+    /// Several files may be chosen at once.
+    #[must_use]
+    pub fn several(mut self) -> Self {
+        if let Control::File(choice) = &mut self.control {
+            choice.several = true;
+        }
+        self
+    }
+
+    /// A phone opens its camera for it.
+    #[must_use]
+    pub fn camera(mut self) -> Self {
+        if let Control::File(choice) = &mut self.control {
+            choice.camera = true;
         }
         self
     }

@@ -31,7 +31,7 @@ pub use state::{FieldError, FormState};
 
 use crate::texts::Texts;
 use choices::Choices;
-use control::{Control, TextKind};
+use control::{Control, FileChoice, TextKind};
 use maud::{Markup, Render, html};
 
 /// A form: where it goes and what it holds. Its methods make fields that know both.
@@ -169,7 +169,7 @@ impl<'a> Form<'a> {
     /// A file. Files cannot be filled in again: say in an error what is still there.
     #[must_use]
     pub fn file(&self, name: &'a str, label: impl Into<String>) -> Field<'a> {
-        self.field(name, label, Control::File { accept: None })
+        self.field(name, label, Control::File(FileChoice::default()))
     }
 
     /// One of a short list.

@@ -36,6 +36,9 @@ pub(super) struct Demo {
     /// one-time codes stay real
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    /// Where ClamAV's daemon listens: the path of its socket, or host:port
+    #[arg(long, value_name = "ADDRESS")]
+    virus_scanner: Option<String>,
     /// Write the demo's accounts to this file, as JSON
     #[arg(long, value_name = "FILE")]
     accounts: Option<PathBuf>,
@@ -49,7 +52,10 @@ impl Demo {
             .with_context(|| format!("port {} is taken", self.port))?;
         let port = listener.local_addr()?.port();
         let temporary = Temporary::new(self.data.as_ref())?;
-        let files = NodeFiles::in_folder(&temporary.folder, self.database.as_deref())?;
+        let mut files = NodeFiles::in_folder(&temporary.folder, self.database.as_deref())?;
+        if self.virus_scanner.is_some() {
+            files.documents.scanner.clone_from(&self.virus_scanner);
+        }
         let origin = format!("http://localhost:{port}");
         let node = Node::open_with(&files, &origin, self.clock()?).await?;
         let wishes = demo::Wishes {

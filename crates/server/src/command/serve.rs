@@ -49,5 +49,6 @@ pub(super) fn files_of(configuration: &Configuration) -> NodeFiles {
         database: configuration.database.clone(),
         key_ring: configuration.key_ring.clone(),
         root_key: configuration.root_key.clone(),
+        documents: configuration.documents(),
     }
 }

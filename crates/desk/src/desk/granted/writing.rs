@@ -7,6 +7,7 @@ use crate::{
     DeskError, Result, SubjectId,
     database::{OwnedStatement, Params, Transaction},
     desk::{Subject, Write, raise_epoch},
+    jobs::JobId,
 };
 
 impl<S: Subject> Granted<'_, S, Write> {
@@ -118,6 +119,15 @@ impl<S: Subject> Granted<'_, S, Write> {
             1 => Ok(()),
             _ => Err(DeskError::Conflict),
         }
+    }
+
+    /// Queues a job that is there only when this write is committed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn queue_job(&self, kind: &'static str, target: Option<uuid::Uuid>) -> Result<JobId> {
+        let mut transaction = self.transaction().lock().await;
+        self.visit.queue_job_in(&mut transaction, kind, target).await
     }
 
     /// Tells that who may see this person changes with this write.

@@ -52,6 +52,24 @@ impl Visit {
         Ok((transaction, changed))
     }
 
+    /// Commits a change of a paper that is nobody's yet, with its entry.
+    pub(crate) async fn commit_unsorted(
+        &self,
+        mut transaction: Transaction,
+        what: &str,
+        id: uuid::Uuid,
+    ) -> Result<()> {
+        let record = self.record(
+            Action::Write,
+            Basis::RegisterDuty,
+            Outcome::Allowed,
+            Vec::new(),
+            json!({ "what": what, "unsorted": id }),
+        );
+        self.write_entry(&mut transaction, &record).await?;
+        transaction.commit().await
+    }
+
     async fn commit_shared(&self, mut transaction: Transaction, what: &str) -> Result<()> {
         let record = self.record(
             Action::Write,

@@ -49,7 +49,12 @@ pub(super) async fn write(visit: AtDesk, reader: Reader, fields: Fields) -> Answ
         Ok(id) => Ok(flash(&format!("/consent-statements/{id}"), "consent-texts-saved")),
         Err(Failure::Invalid(invalid)) => {
             let body = view::form(reader.texts, None, &fields.with_errors(&reader, &invalid));
-            Ok(reader.page_to_mend("consent-texts-new", &[], &heading(&reader, "consent-texts-new"), body))
+            Ok(reader.page_to_mend(
+                "consent-texts-new",
+                &[],
+                &heading(&reader, "consent-texts-new"),
+                body,
+            ))
         }
         Err(failure) => Err(failure),
     }
@@ -90,7 +95,12 @@ pub(super) async fn rewrite(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>,
         }
         (view::form(texts, Some(&statement), &state))
     };
-    Ok(reader.page_to_mend("consent-texts-one", &[], &heading(&reader, "consent-texts-one"), body))
+    Ok(reader.page_to_mend(
+        "consent-texts-one",
+        &[],
+        &heading(&reader, "consent-texts-one"),
+        body,
+    ))
 }
 
 pub(super) async fn publish(visit: AtDesk, Path(id): Path<Uuid>) -> Answer {

@@ -27,6 +27,12 @@ async fn nothing_outside_the_pages_tells_who_is_a_client_or_what_is_written_of_t
         files_are_silent(&std::env::temp_dir(), first.modified().expect("a time"));
         let looked_at = files_are_silent(&app.folder, SystemTime::UNIX_EPOCH);
         assert!(looked_at >= 3, "database, log and key ring");
+        let drawers = std::fs::read_dir(app.folder.join("documents")).expect("the store");
+        let papers: usize = drawers
+            .flatten()
+            .map(|drawer| files_are_silent(&drawer.path(), SystemTime::UNIX_EPOCH))
+            .sum();
+        assert_eq!(papers, 2, "the papers' sealed content");
     })
     .await;
     let said = log.said();

@@ -1,5 +1,10 @@
 //! Somebody into whose every field a canary is written, by the pages and the programs that workers use.
 
+use polku_desk::{
+    Client,
+    access::{AccessSpec, Action, Resource},
+};
+use polku_documents::{Class, FileKind, Made, attach, count, named};
 use polku_testkit::{Answer, Browser, Program, TestApp};
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection as _};
@@ -46,6 +51,7 @@ impl Planting {
         planting.written_about(&maija, &program, &client).await;
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
+        Box::pin(planting.papers(app, &maija, &client)).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
@@ -227,6 +233,42 @@ impl Planting {
             .post(&format!("{page}/{id}/withdraw"), &json!({ "note": TEXT }))
             .await;
         assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
+    }
+
+    /// A paper that came, and one that the product made and read.
+    async fn papers(&mut self, app: &TestApp, maija: &Browser, client: &str) {
+        const PAPERS: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Documents]);
+        let page = format!("/clients/{client}/documents");
+        let said = [
+            ("title", TEXT),
+            ("class", "letter"),
+            ("note", TEXT),
+            ("ground", TEXT),
+            ("publicity", "secret"),
+        ];
+        let file = polku_documents::plain_pdf(&[&[TEXT, NAME]]);
+        let came = maija
+            .upload(&page, &said, ("files", "Kanarialintu.pdf", &file))
+            .await;
+        assert_eq!(came.status, 303, "{}", came.body);
+        self.locations.push(came.location().to_owned());
+        let visit = app.visit(maija, PAPERS).await;
+        let client = client.parse().expect("an id");
+        let grant = visit.open_for_change::<Client>(client).await.expect("her client");
+        let made = Made {
+            title: TEXT,
+            class: Class::Certificate,
+            kind: FileKind::Pdf,
+            pages: 1,
+            dated: None,
+            content: &polku_documents::plain_pdf(&[&[TEXT]]),
+        };
+        attach(&grant, &made).await.expect("attached");
+        assert_eq!(count(&grant).await.expect("a number"), 2);
+        let named = named(&grant).await.expect("names");
+        assert!(named.iter().all(|document| document.title == TEXT));
+        grant.commit("story", json!({})).await.expect("a commit");
+        while polku_casework::do_next(&app.desk).await {}
     }
 
     /// Searches, and what goes wrong, tell nothing either.
