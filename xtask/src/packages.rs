@@ -24,8 +24,6 @@ pub enum Tool {
     Chromium,
     /// Looks for viruses in documents.
     Clamav,
-    /// Reads PDF files.
-    Poppler,
     /// Reads pictures of text, in Finnish and Swedish.
     Tesseract,
     /// Runs the browser tests.
@@ -46,7 +44,6 @@ impl Tool {
             Self::Xmllint => &["libxml2-utils"],
             Self::Chromium => &["chromium"],
             Self::Clamav => &["clamav-daemon", "clamav"],
-            Self::Poppler => &["poppler-utils"],
             Self::Tesseract => &["tesseract-ocr", "tesseract-ocr-fin", "tesseract-ocr-swe"],
             Self::Node => &["nodejs"],
             Self::Npm => &["npm"],
@@ -60,7 +57,7 @@ impl Tool {
             Self::CCompiler => any(&["cc"]),
             Self::Postgres => postgres::programs().is_some(),
             Self::Strace => any(&["strace"]),
-            Self::Poppler => ["pdfinfo", "pdffonts", "pdftotext"]
+            Self::Poppler => ["pdfinfo", "pdffonts", "pdftotext", "pdftoppm"]
                 .iter()
                 .all(|name| any(&[name])),
             Self::Xmllint => any(&["xmllint"]),
@@ -73,7 +70,6 @@ impl Tool {
                     || any(&["chromium", "chromium-browser", "google-chrome"])
             }
             Self::Clamav => clamav::program().is_some(),
-            Self::Poppler => any(&["pdftoppm"]) && any(&["pdftotext"]),
             Self::Tesseract => command("tesseract", &["--list-langs"])
                 .output()
                 .is_ok_and(|said| {

@@ -1,6 +1,6 @@
 //! What a register keeps at all: a kind of record that its profile lacks exists nowhere in it (A2).
 
-use polku_desk::{DeskError, Result, Visit, access::Role};
+use polku_desk::{DeskError, Result, Visit};
 use polku_profile::{Activity, RecordKind};
 use polku_web::Answer;
 
@@ -23,16 +23,7 @@ pub fn kept(visit: &Visit, kind: RecordKind) -> Answer<()> {
 
 /// Whether the register's profile lets the visitor's role do this. Which clients it reaches is the desk's rule.
 pub fn allows(visit: &Visit, activity: Activity) -> Result<bool> {
-    let role = match visit.role() {
-        Role::Coach => polku_profile::Role::Coach,
-        Role::ServiceManager => polku_profile::Role::ServiceManager,
-        Role::MainUser => polku_profile::Role::MainUser,
-        Role::DataProtectionOfficer => polku_profile::Role::DataProtectionOfficer,
-        Role::RecordsOfficer => polku_profile::Role::RecordsOfficer,
-        Role::Statistician => polku_profile::Role::Statistics,
-        Role::Partner => polku_profile::Role::PartnerOfficial,
-    };
-    Ok(visit.profile()?.allows(role, activity))
+    Ok(visit.profile()?.allows(visit.role().in_profile(), activity))
 }
 
 /// Refuses what the register's profile does not let the visitor's role do.

@@ -3,7 +3,7 @@
 use axum::Json;
 use jiff::{Timestamp, civil::Date};
 use polku_casework::keeping::kept;
-use polku_desk::{Client, DeskError, Read, SubjectId, Visit, access::Resource, params};
+use polku_desk::{Client, Read, SubjectId, Visit, access::Resource, params};
 use polku_profile::RecordKind;
 use polku_values::{Cents, dates::Month};
 use polku_web::{

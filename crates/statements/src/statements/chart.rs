@@ -46,7 +46,7 @@ pub(super) fn attendance(texts: Texts, months: &[Month]) -> Picture {
         words.push(format!("{name}: {told}"));
     }
     Picture::new(
-        &texts.t("statements-chart-attendance"),
+        texts.t("statements-chart-attendance"),
         &words,
         months.len(),
         &drawn,
