@@ -1,8 +1,8 @@
 //! What a recipient may have now (B9, C1, C3): a pure rule over the permission that the profile gives the recipient and
 //! what the client has consented to.
 //!
-//! Whoever keeps consents hands in a [`PermitSource`]; without one, nobody has consented to anything, and a recipient
-//! gets what the law opens to it and nothing else.
+//! Without a consent a recipient gets what the law opens to it and nothing else. Consents are read anew each time, and
+//! held while something is signed that rests on them.
 //!
 //! ```
 //! use polku_profile::{Permission, RecordKind};
@@ -15,8 +15,15 @@
 
 use std::collections::BTreeSet;
 
-use polku_casework::joining::{Doing, inventory};
-use polku_desk::{Client, DeskError, Granted, Read, named_states};
+use polku_casework::keeping;
+use polku_desk::{Client, DeskError, Granted, Operation, Write, access::Resource, named_states};
+use polku_privacy::{
+    consents::{
+        consent::{Consent, For, Kind},
+        store,
+    },
+    parts::Part,
+};
 use polku_profile::{Field, Permission, RecordKind};
 use polku_web::Answer;
 
@@ -104,30 +111,71 @@ fn opens_by_law(matter: Matter) -> bool {
     }
 }
 
-/// What the client has consented to that a recipient may have now. Withdrawn or run-out consents give nothing.
-#[derive(Debug)]
-pub struct PermitSource {
-    /// Reads it; the recipient is by its key in the profile.
-    pub consented: for<'a> fn(&'a Granted<'a, Client, Read>, recipient: &'a str) -> Doing<'a, Vec<Matter>>,
-}
-
-inventory::collect!(PermitSource);
-
 /// What a recipient of the profile may have of this client now; the client's own file when there is none.
 ///
 /// # Errors
 /// [`DeskError::Hidden`] when the register has no such recipient.
-pub async fn now(grant: &Granted<'_, Client, Read>, recipient: Option<&str>) -> Answer<Permit> {
+pub async fn now<O: Operation>(grant: &Granted<'_, Client, O>, recipient: Option<&str>) -> Answer<Permit> {
     let Some(key) = recipient else {
         return Ok(Permit::own());
     };
+    let permission = permission(grant, key)?;
+    let consented = consents(grant, key).await?;
+    let matters = consented
+        .iter()
+        .flat_map(|consent| matters(&consent.given.words.what));
+    Ok(Permit::recipient(permission, matters))
+}
+
+/// The same inside a write, with every consent that it rests on held until the write is committed: whoever withdraws one
+/// meanwhile waits, or has been heard.
+///
+/// # Errors
+/// [`DeskError::Hidden`] when the register has no such recipient.
+pub async fn held(grant: &Granted<'_, Client, Write>, recipient: Option<&str>) -> Answer<Permit> {
+    let Some(key) = recipient else {
+        return Ok(Permit::own());
+    };
+    let permission = permission(grant, key)?;
+    let mut given = Vec::new();
+    for consent in consents(grant, key).await? {
+        if store::hold(grant, &consent).await? {
+            given.extend(matters(&consent.given.words.what));
+        }
+    }
+    Ok(Permit::recipient(permission, given))
+}
+
+fn permission<O: Operation>(grant: &Granted<'_, Client, O>, key: &str) -> Answer<Permission> {
     let profile = grant.visit().profile()?;
     let known = profile.recipient(key).ok_or(DeskError::Hidden)?;
-    let mut consented = Vec::new();
-    for source in inventory::iter::<PermitSource> {
-        consented.extend((source.consented)(grant, key).await?);
+    Ok(known.permission)
+}
+
+/// The consents to disclosure to a recipient that are in force.
+async fn consents<O: Operation>(grant: &Granted<'_, Client, O>, recipient: &str) -> Answer<Vec<Consent>> {
+    let visit = grant.visit();
+    if !grant.may(Resource::Consents) || !keeping::keeps(visit, RecordKind::Consent)? {
+        return Ok(Vec::new());
     }
-    Ok(Permit::recipient(known.permission, consented))
+    let mut consents = store::all(grant).await?;
+    consents.retain(|consent| {
+        let is_theirs = matches!(&consent.given.to, For::Recipient(key) if key == recipient);
+        is_theirs && consent.given.kind == Kind::Disclosure && consent.term.holds(visit.now(), visit.today())
+    });
+    Ok(consents)
+}
+
+/// What the parts that a consent names are made of.
+fn matters(parts: &[Part]) -> Vec<Matter> {
+    let of = |part: &Part| match part {
+        Part::Records(kind) => vec![Matter::Record(*kind)],
+        Part::Fields(section) => {
+            let fields = Field::ALL.iter().filter(|field| field.section() == *section);
+            fields.copied().map(Matter::Field).collect()
+        }
+    };
+    parts.iter().flat_map(of).collect()
 }
 
 #[cfg(test)]

@@ -1,34 +1,9 @@
 //! Interim reports, final statements, progress summaries and internal summaries (B8, B9): `/clients/{client}/statements`
 //! and what is below it.
 
-use std::{
-    collections::HashMap,
-    sync::{LazyLock, Mutex},
-};
-
 use polku_desk::{SubjectId, access::Role};
-use polku_profile::RecordKind;
-use polku_statements::permit::{Matter, PermitSource};
 use polku_testkit::{Browser, Client, Program, TestApp, for_each_backend, on_sqlite};
 use serde_json::{Value, json};
-
-/// What the clients of these stories have consented to, until the room that keeps consents is asked.
-static CONSENTED: LazyLock<Mutex<HashMap<SubjectId, Vec<Matter>>>> = LazyLock::new(Mutex::default);
-
-polku_desk::inventory::submit! {
-    PermitSource {
-        consented: |grant, recipient| Box::pin(async move {
-            let consented = CONSENTED.lock().expect("consents");
-            let own = consented.get(&grant.subject()).filter(|_| recipient == "referring-body");
-            Ok(own.cloned().unwrap_or_default())
-        }),
-    }
-}
-
-fn consent(client: SubjectId, kinds: &[RecordKind]) {
-    let matters = kinds.iter().copied().map(Matter::Record).collect();
-    CONSENTED.lock().expect("consents").insert(client, matters);
-}
 
 struct Story {
     maija: Browser,
@@ -97,6 +72,27 @@ impl Story {
         } else {
             answer.json()
         }
+    }
+
+    /// Records a consent to give these kinds of records to the referring body; answers its address.
+    async fn consent(&self, kinds: &[&str]) -> String {
+        let what: Vec<String> = kinds.iter().map(|kind| format!("records:{kind}")).collect();
+        let body = json!({ "kind": "disclosure", "recipient": "referring-body", "purpose": "cooperation", "what": what,
+            "manner": "screen", "identified": "known", "language": "fi" });
+        let given = self.make("consents", &body).await;
+        format!(
+            "{}/consents/{}",
+            self.page(),
+            given["id"].as_str().expect("an id")
+        )
+    }
+
+    async fn withdraw(&self, consent: &str) {
+        let answer = self
+            .program
+            .post(&format!("/api/v1{consent}/withdraw"), &json!({}))
+            .await;
+        assert!(answer.status < 300, "{}", answer.body);
     }
 
     fn page(&self) -> String {
@@ -489,7 +485,8 @@ async fn b9_a_progress_summary_holds_what_the_client_consented_to_and_no_more() 
             .await;
         assert!(empty.status == 422 && empty.says("Lausunto on tyhjä."));
 
-        consent(story.client, &[RecordKind::Goal, RecordKind::ProgressSummary]);
+        let goals = story.consent(&["goal"]).await;
+        let summary = story.consent(&["progress_summary"]).await;
         let address = story.draft("progress_summary").await;
         let stored = story.stored(&address).await;
         assert!(section(&stored, "goals").expect("goals").contains("päivärytmi"));
@@ -512,7 +509,7 @@ async fn b9_a_progress_summary_holds_what_the_client_consented_to_and_no_more() 
             .await;
 
         // Consent to the goals is withdrawn before it is signed: they are not in what is signed.
-        consent(story.client, &[RecordKind::ProgressSummary]);
+        story.withdraw(&goals).await;
         story.signed(&address).await;
         let signed = story.stored(&address).await;
         assert_eq!(section(&signed, "appraisal"), Some("Hyvä suunta."));
@@ -521,7 +518,7 @@ async fn b9_a_progress_summary_holds_what_the_client_consented_to_and_no_more() 
 
         // All of it is withdrawn afterwards: it stays as it was signed, and is not to be given out.
         assert!(!story.maija.get(&address).await.says("Älä anna tätä eteenpäin"));
-        consent(story.client, &[]);
+        story.withdraw(&summary).await;
         assert!(story.maija.get(&address).await.says("Älä anna tätä eteenpäin"));
         let file = story.maija.get(&format!("{address}/pdf")).await;
         assert_eq!(

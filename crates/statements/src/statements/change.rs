@@ -123,18 +123,18 @@ pub(super) async fn save(
     keeping::allowed(visit, Activity::WriteStatements)?;
     let written = input.check(visit.today()).map_err(Failure::Invalid)?;
     let signs = signs(visit)?;
-    let (figures, permit) = {
+    let figures = {
         let grant = visit.open::<Client, Read>(client).await?;
         let stored = store::one(&grant, id).await?;
         let record = record_of(&grant, &stored.about).await?;
-        let permit = permit::now(&grant, stored.about.recipient.as_deref()).await?;
         check_entries(&record, &stored, &written.entries)?;
-        (Figures::of(&record, &stored), permit)
+        Figures::of(&record, &stored)
     };
     read_done(visit).await?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let stored = at_version(&grant, id, seen).await?;
     rules::may_write(stored.state, signs).map_err(|key| invalid("state", key))?;
+    let permit = permit::now(&grant, stored.about.recipient.as_deref()).await?;
     check_parts(visit, &stored, &permit, written.sections.keys())?;
     let mut content = written.on(&stored.content);
     figures.put(&mut content);
@@ -240,18 +240,13 @@ pub(super) async fn turn(visit: &Visit, client: SubjectId, id: Uuid, seen: i64, 
 /// Signs it as it was seen. What the recipient may not have now is not in it, and is said to be left out.
 async fn sign(visit: &Visit, client: SubjectId, id: Uuid, seen: i64) -> Answer<()> {
     keeping::allowed(visit, Activity::SignStatements)?;
-    let permit = {
-        let grant = visit.open::<Client, Read>(client).await?;
-        let stored = store::one(&grant, id).await?;
-        permit::now(&grant, stored.about.recipient.as_deref()).await?
-    };
-    read_done(visit).await?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let stored = store::one(&grant, id).await?;
     rules::turn(stored.state, Turn::Sign, Signs::Yes).map_err(|key| invalid("state", key))?;
     if stored.version != seen {
         return Err(DeskError::Conflict.into());
     }
+    let permit = permit::held(&grant, stored.about.recipient.as_deref()).await?;
     let content = signed(&stored, &*visit.profile()?, &permit);
     rules::says_something(&content).map_err(|key| invalid("state", key))?;
     store::sign(&grant, &stored, &content).await?;

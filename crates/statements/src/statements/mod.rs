@@ -65,6 +65,7 @@ const DATA: &[Resource] = &[
     Resource::Contacts,
     Resource::Assessments,
     Resource::SelfAssessment,
+    Resource::Consents,
 ];
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);
