@@ -80,6 +80,7 @@ statements-left-out = { $recipient ->
     [empty] These parts are not in the statement:
    *[other] These parts are not given to { $recipient }:
 }
+statements-to-consents = Go to the consents
 statements-withheld-now = The recipient may no longer have all that is in this statement: consent has ended or changed. Do not give it out. Make a corrected version: it holds only what is allowed now.
 statements-corrected-by = A newer statement has taken the place of this one.
 statements-correction-begun = A corrected version of this statement is being written.

@@ -80,6 +80,7 @@ statements-left-out = { $recipient ->
     [empty] Näitä osia lausunnossa ei ole:
    *[other] Näitä osia ei anneta vastaanottajalle { $recipient }:
 }
+statements-to-consents = Siirry suostumuksiin
 statements-withheld-now = Vastaanottaja ei enää saa kaikkea, mitä tässä lausunnossa on: suostumus on päättynyt tai muuttunut. Älä anna tätä eteenpäin. Tee korjattu versio, niin siihen tulee vain se, mikä on nyt sallittu.
 statements-corrected-by = Tämän lausunnon on korvannut uudempi.
 statements-correction-begun = Tästä lausunnosta on tekeillä korjattu versio.

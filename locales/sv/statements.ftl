@@ -80,6 +80,7 @@ statements-left-out = { $recipient ->
     [empty] Dessa delar ingår inte i utlåtandet:
    *[other] Dessa delar ges inte till mottagaren { $recipient }:
 }
+statements-to-consents = Gå till samtyckena
 statements-withheld-now = Mottagaren får inte längre allt som finns i utlåtandet: samtycket har upphört eller ändrats. Ge inte detta vidare. Gör en rättad version, så innehåller den bara det som nu är tillåtet.
 statements-corrected-by = Detta utlåtande har ersatts av ett nyare.
 statements-correction-begun = En rättad version av detta utlåtande är under arbete.

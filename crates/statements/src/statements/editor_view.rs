@@ -53,7 +53,7 @@ impl Editor<'_> {
         let form = Form::post(texts, &action, self.state);
         html! {
             div.stack {
-                (left_out(texts, self.left_out, self.recipient.as_deref()))
+                (left_out(texts, self.client, self.left_out, self.recipient.as_deref()))
                 @if self.stored_now.is_some() {
                     (Notice::warning(texts.with("statements-changed-meanwhile",
                         &[("name", self.statement.author_name.as_str().into())])))

@@ -188,7 +188,7 @@ impl Opened {
                     @if let Some(key) = failed { (Notice::failed(texts.t(key))) }
                     (self.chain(texts, client))
                     @if self.is_withheld() { (Notice::warning(texts.t("statements-withheld-now"))) }
-                    (paper_view::left_out(texts, &self.left_out(), self.recipient(texts).as_deref()))
+                    (paper_view::left_out(texts, client, &self.left_out(), self.recipient(texts).as_deref()))
                     @if writes { (self.turns(texts, &here)) }
                 }
                 (self.paper(&content))

@@ -1,6 +1,7 @@
 //! A statement as it is read: the paper itself, in the statement's own language.
 
 use jiff::civil::Date;
+use polku_desk::SubjectId;
 use polku_pages::{
     Markup, PreEscaped, Texts,
     components::{Notice, Tag},
@@ -12,6 +13,7 @@ use super::{
     chart,
     statement::{Content, Kind, LeftOut, Part, State, Statement},
 };
+use crate::permit::Withheld;
 
 /// What the paper is made of.
 pub(super) struct PaperView<'a> {
@@ -166,13 +168,20 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// What is left out and why, for whoever writes or signs.
-pub(super) fn left_out(texts: Texts, left_out: &[LeftOut], recipient: Option<&str>) -> Markup {
+/// What is left out and why, for whoever writes or signs, with the way to where a consent is recorded.
+pub(super) fn left_out(
+    texts: Texts,
+    client: SubjectId,
+    left_out: &[LeftOut],
+    recipient: Option<&str>,
+) -> Markup {
+    let lacks_consent = left_out.iter().any(|one| one.why == Withheld::NoConsent);
     html! {
         @if !left_out.is_empty() {
             (Notice::info(texts.with("statements-left-out", &[("recipient", recipient.unwrap_or("empty").into())]))
                 .more(html! {
                     ul { @for one in left_out { li { (part_name(texts, one.part)) ": " (texts.t(&format!("permit-{}", one.why))) } } }
+                    @if lacks_consent { p { a href={ "/clients/" (client) "/consents" } { (texts.t("statements-to-consents")) } } }
                 }))
         }
     }

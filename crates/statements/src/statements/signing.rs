@@ -78,7 +78,7 @@ async fn ask_to_sign(
     let body = html! {
         div.stack {
             @if let Some(key) = changed { (Notice::warning(texts.t(key))) }
-            (paper_view::left_out(texts, &opened.left_out(), opened.recipient(texts).as_deref()))
+            (paper_view::left_out(texts, client, &opened.left_out(), opened.recipient(texts).as_deref()))
             (opened.paper(&content))
             (confirmation.render(texts))
         }
