@@ -1,5 +1,5 @@
 //! Interim reports, final statements, progress summaries and internal summaries (B8, B9): `/clients/{client}/statements`
-//! and what is below it.
+//! with `/clients/{client}/statements/{statement}` and what is below it.
 
 use polku_desk::{SubjectId, access::Role};
 use polku_testkit::{Browser, Client, Program, TestApp, for_each_backend, on_sqlite};

@@ -1,5 +1,5 @@
 //! Decisions, client narratives, feedback (B13) and histories (A4): `/clients/{client}/decisions`, `/narratives`,
-//! `/feedback` and `/histories`, and what is below them.
+//! `/feedback` and `/histories`, and what is below them, such as `/histories/{item}`.
 
 use polku_desk::{SubjectId, access::Role};
 use polku_testkit::{Browser, Client, Program, TestApp, for_each_backend, on_sqlite};

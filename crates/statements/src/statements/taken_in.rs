@@ -49,7 +49,7 @@ pub(super) fn write<'a>(
         match state {
             State::Draft => {}
             State::Signed if !signs => {
-                store::update(grant, &stored, State::Waiting, about.due_on, &content).await?
+                store::update(grant, &stored, State::Waiting, about.due_on, &content).await?;
             }
             State::Waiting => store::update(grant, &stored, state, about.due_on, &content).await?,
             State::Signed => store::sign(grant, &stored, &content).await?,
