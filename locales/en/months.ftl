@@ -103,5 +103,6 @@ months-correction-decided = The correction was decided already, or the day's mar
 months-correction-waits = A correction of attendance waits for confirmation
 months-decision-unclear = Answer confirm or reject.
 
-months-file = Export to a file
+months-file-xlsx = Export to Excel
+months-file-pdf = Download PDF
 months-file-name = attendance

@@ -103,5 +103,6 @@ months-correction-decided = Korjauksesta on jo p채채tetty, tai p채iv채n merkint�
 months-correction-waits = L채sn채olon korjaus odottaa vahvistusta
 months-decision-unclear = Vastaa confirm tai reject.
 
-months-file = Vie tiedostoon
+months-file-xlsx = Vie Exceliin
+months-file-pdf = Lataa PDF
 months-file-name = lasnaolo

@@ -103,5 +103,6 @@ months-correction-decided = Rättelsen är redan avgjord, eller dagens antecknin
 months-correction-waits = En rättelse av närvaron väntar på bekräftelse
 months-decision-unclear = Svara confirm eller reject.
 
-months-file = Exportera till fil
+months-file-xlsx = Exportera till Excel
+months-file-pdf = Ladda ner PDF
 months-file-name = narvaro

@@ -627,8 +627,30 @@ async fn the_sheet_is_a_file_of_ones_own_clients_and_harmless_b6() {
         assert_eq!(paja.maija.post("/months/file", &other).await.status, 422);
         let request =
             axum::http::Request::post("/api/v1/months/file").header("content-type", "application/json");
-        let body = json!({ "group": paja.group, "month": MONTH, "format": "pdf" });
+        let body = json!({ "group": paja.group, "month": MONTH, "format": "odt" });
         assert_eq!(paja.anna.send(request, body.to_string()).await.status, 422);
+        let fields = [
+            ("group", paja.group.as_str()),
+            ("month", MONTH),
+            ("format", "pdf"),
+        ];
+        let pdf = paja.anna.post("/months/file", &fields).await;
+        assert!(
+            pdf.status == 200 && pdf.body.starts_with("%PDF"),
+            "{}",
+            pdf.status
+        );
+        let seppo = paja.sheet(&paja.anna).await["people"][1]["client"].clone();
+        let seppo = seppo.as_str().expect("an id");
+        let pdf = paja
+            .anna
+            .get(&format!("/clients/{seppo}/months/pdf?month={MONTH}"))
+            .await;
+        assert!(
+            pdf.status == 200 && pdf.body.starts_with("%PDF"),
+            "{}",
+            pdf.status
+        );
         assert_eq!(paja.anna.get("/months?month=nonsense").await.status, 400);
     })
     .await;

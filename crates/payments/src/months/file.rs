@@ -1,4 +1,4 @@
-//! The month's sheet as a file: XLSX with a sheet of days and one of corrections.
+//! The month's sheet as a file: XLSX with a sheet of days and one of corrections, or a PDF.
 
 use polku_casework::{
     attendance::{Circles, habits, words as marks},
@@ -16,12 +16,23 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    page, pdf,
     sheet::{MonthSheet, PersonMonth},
     words,
 };
 
 /// The MIME type of a workbook.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+polku_desk::named_states! {
+    /// The kind of a file.
+    enum SheetFormat {
+        /// For spreadsheets.
+        Xlsx = "xlsx",
+        /// For paper.
+        Pdf = "pdf",
+    }
+}
 
 /// Which sheet, and as what.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -30,7 +41,7 @@ pub(super) struct FileInput {
     group: String,
     /// The month, such as `2026-10`.
     month: String,
-    /// `xlsx`.
+    /// `xlsx` or `pdf`.
     format: String,
 }
 
@@ -54,15 +65,18 @@ async fn file(visit: &Visit, texts: Texts, input: &FileInput) -> Answer<Response
         .month
         .parse()
         .map_err(|_| invalid("month", "months-no-such"))?;
-    if input.format != "xlsx" {
-        return Err(invalid("format", "export-format-missing"));
-    }
+    let format = input.format.parse::<SheetFormat>();
+    let format = format.map_err(|_| invalid("format", "export-format-missing"))?;
     let circles = Circles::of(visit, Some(&input.group)).await?;
     let sheet = MonthSheet::of_circle::<Export>(visit, circles.current, month).await?;
-    let tables = [days(texts, &sheet)?, corrections(texts, &sheet)?];
-    let now = visit.now();
-    let name = format!("{}-{month}", texts.t("months-file-name"));
-    workbook(tables.into(), &name, now).await
+    match format {
+        SheetFormat::Xlsx => {
+            let tables = [days(texts, &sheet)?, corrections(texts, &sheet)?];
+            let name = format!("{}-{month}", texts.t("months-file-name"));
+            workbook(tables.into(), &name, visit.now()).await
+        }
+        SheetFormat::Pdf => pdf::print(visit, texts, &page::title(texts, &circles, month), &sheet).await,
+    }
 }
 
 /// Tables as a workbook to keep. The name says nothing of anybody.

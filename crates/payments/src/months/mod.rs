@@ -6,7 +6,7 @@
 //!
 //! - [`figures`]: shares of planned days, whole weeks, trends; [`rules`]: when a month may be confirmed and corrected;
 //! - [`sheet`]: what is shown; [`store`]: corrections;
-//! - [`confirm`] and [`correct`]: what managers and coaches do; [`file`](mod@file): the sheet as XLSX.
+//! - [`confirm`] and [`correct`]: what managers and coaches do; [`file`](mod@file) and [`pdf`]: the sheet as a file.
 
 mod api;
 mod chart;
@@ -15,6 +15,7 @@ mod correct;
 pub mod figures;
 pub(crate) mod file;
 mod page;
+mod pdf;
 pub mod rules;
 pub mod sheet;
 pub mod store;
@@ -64,6 +65,7 @@ pub fn routes() -> Routes {
             CONFIRM,
             page::confirm_client,
         )
+        .page(Method::GET, "/clients/{client}/months/pdf", READ, pdf::client)
         .page(
             Method::GET,
             "/clients/{client}/months/correct",
@@ -104,6 +106,13 @@ fn programs() -> Routes {
                 .query(&["month"])
                 .answers::<api::SheetBody>(),
             api::client,
+        )
+        .api(
+            Method::GET,
+            "/clients/{client}/months/pdf",
+            READ,
+            ApiDoc::new("A client's month as a PDF").query(&["month"]),
+            pdf::client,
         )
         .api(
             Method::POST,

@@ -66,19 +66,7 @@ pub(super) async fn circle(visit: AtDesk, reader: Reader, Query(asked): Query<As
         sheet: &sheet,
         confirms: confirms(&visit)?,
     };
-    let title = match circles.group() {
-        Some(group) => {
-            let told = [
-                ("group", group.name.as_str().into()),
-                ("month", words::month(texts, month).into()),
-            ];
-            texts.with("months-title-group", &told)
-        }
-        None => texts.with(
-            "months-title-own",
-            &[("month", words::month(texts, month).into())],
-        ),
-    };
+    let title = title(texts, &circles, month);
     let back = format!("/attendance?group={}", circles.current);
     let mut heading = Heading::new(title)
         .subtitle(texts.with("attendance-people", &[("count", sheet.people.len().into())]))
@@ -98,13 +86,31 @@ pub(super) async fn circle(visit: AtDesk, reader: Reader, Query(asked): Query<As
     Ok(reader.page("months-title", &heading, body))
 }
 
+/// `Puupaja, lokakuu 2026`
+pub(super) fn title(texts: polku_pages::Texts, circles: &Circles, month: Month) -> String {
+    match circles.group() {
+        Some(group) => {
+            let told = [
+                ("group", group.name.as_str().into()),
+                ("month", words::month(texts, month).into()),
+            ];
+            texts.with("months-title-group", &told)
+        }
+        None => texts.with(
+            "months-title-own",
+            &[("month", words::month(texts, month).into())],
+        ),
+    }
+}
+
 /// The sheet as a file: of a coach's own clients, of a manager's all.
 fn file_button(reader: &Reader, circles: &Circles, month: Month) -> Markup {
     html! {
         form.inline method="post" action="/months/file" {
             input type="hidden" name="group" value=(circles.current);
             input type="hidden" name="month" value=(month);
-            (Button::submit(reader.texts.t("months-file")).named("format", "xlsx"))
+            (Button::submit(reader.texts.t("months-file-xlsx")).named("format", "xlsx"))
+            (Button::submit(reader.texts.t("months-file-pdf")).named("format", "pdf"))
         }
     }
 }
@@ -127,7 +133,10 @@ pub(super) async fn client(
         sheet: &sheet,
         confirms: confirms(&visit)?,
     };
-    let heading = client_heading(&grant, &reader).subtitle(words::month(texts, month));
+    let pdf = format!("/clients/{}/months/pdf?month={month}", grant.subject());
+    let heading = client_heading(&grant, &reader)
+        .subtitle(words::month(texts, month))
+        .action(Button::link(pdf, texts.t("months-file-pdf")));
     let body = html! {
         (tab_list(&texts.t("client-parts"), &tabs::of(&grant, texts, tabs::Place::Joined("/months"))))
         (shown.client(person, &months))
