@@ -35,17 +35,26 @@ async fn every_statement_prepares_on_both_databases() {
 #[tokio::test]
 async fn a_persons_rows_are_found_by_an_index_that_names_the_person() {
     polku_testkit::on_sqlite(|app| async move {
-        let mut looked_at = 0;
+        let columns = app.desk.database().columns().await.expect("a catalogue");
+        let tables = owned_tables(&columns);
+        let (mut looked_at, mut walks) = (0, Vec::new());
         let reads = |reach: &Reach, sql: &str| matches!(reach, Reach::Owned(_)) && sql.starts_with("SELECT");
         for statement in all_statements().filter(|statement| reads(&statement.reach, statement.sql)) {
             let plan = app.desk.database().plan(statement.sql).await.expect("a plan");
+            let is_of_people = |name: &str| {
+                let mut tables = tables.iter();
+                tables.any(|table| table == name || statement.sql.contains(&format!(" {table} {name} ")))
+            };
             for step in &plan {
-                let walks = step.starts_with("SCAN") || step.ends_with("(register=?)");
-                assert!(!walks, "{}: {plan:#?}", statement.name);
+                let named = step.split(' ').nth(1).is_some_and(is_of_people);
+                if named && (step.starts_with("SCAN") || step.ends_with("(register=?)")) {
+                    walks.push(format!("{}: {step}", statement.name));
+                }
             }
             looked_at += 1;
         }
         assert!(looked_at > 20, "only {looked_at} statements");
+        assert!(walks.is_empty(), "these read the register: {walks:#?}");
     })
     .await;
 }
