@@ -69,7 +69,7 @@ for (const size of Object.keys(SIZES)) {
       await assertFits(page);
       await page.goto(documents);
       await page.getByLabel("Hae otsikoista ja sisällöstä").fill("kurssi SUORITETTU");
-      await page.getByRole("button", { name: "Hae", exact: true }).click();
+      await page.locator("#content").getByRole("button", { name: "Hae", exact: true }).click();
       await page.getByText("Osasto on siisti ja kurssi suoritettu").waitFor();
     }
 
