@@ -13,6 +13,7 @@ pub mod import;
 pub mod joining;
 pub mod keeping;
 pub mod made_up;
+pub mod packing;
 pub mod periods;
 pub mod relationships;
 pub mod tasks;

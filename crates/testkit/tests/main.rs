@@ -8,6 +8,7 @@ mod clients;
 mod consents;
 mod contacts;
 mod diary;
+mod disclosures;
 mod documents;
 mod drafts;
 mod duplicates;

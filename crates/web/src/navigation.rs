@@ -116,6 +116,12 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 /// Where it is said why and how the register may be used: seldom needed, by anyone.
 const LAW: &[Place] = &[
     Place {
+        key: "disclosures-register-title",
+        href: "/disclosures",
+        roles: &[Role::Coach, Role::ServiceManager, Role::DataProtectionOfficer],
+        keeps: Some(RecordKind::Disclosure),
+    },
+    Place {
         key: "consent-texts-title",
         href: "/consent-statements",
         roles: &[Role::MainUser, Role::DataProtectionOfficer],

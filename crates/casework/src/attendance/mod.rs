@@ -42,7 +42,7 @@ pub(crate) use listed::{coached, marked, numbers, own};
 pub use locks::{Lock, correct, hold, lock, locks, locks_of};
 pub use sheet::{Person, Sheet, habits};
 pub use store::open;
-pub(crate) use store::take_in;
+pub(crate) use store::{all_of, take_in};
 pub use totals::{DayCounts, Regularity, Totals};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Attendance, Resource::Service]);

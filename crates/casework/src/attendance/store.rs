@@ -134,6 +134,22 @@ pub(super) async fn marks_of<O: Operation>(
     Ok(marks)
 }
 
+/// What was marked of one client between two days, by day: days that nobody marked are left out.
+pub(crate) async fn all_of(
+    grant: &Granted<'_, Client, Read>,
+    from: Date,
+    to: Date,
+) -> Result<Vec<(Date, Mark)>> {
+    let marks = marks_of(grant, from, to).await?;
+    let mut days: Vec<(Date, Mark)> = marks
+        .into_iter()
+        .map(|(day, stored)| (day, stored.mark))
+        .collect();
+    days.retain(|(_, mark)| *mark != Mark::Expected);
+    days.sort_by_key(|(day, _)| *day);
+    Ok(days)
+}
+
 /// A change of a mark.
 #[derive(Clone, Debug)]
 pub(crate) struct Change {

@@ -46,8 +46,9 @@ pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};
 pub(crate) use record::{Basics, FieldValues, Item, Origin, Place};
 pub use store::bank_accounts;
 pub use store::contact_language;
-pub(crate) use store::insert;
+pub(crate) use store::{insert, values_of};
 pub(crate) use taken_in::{TakenIn, take_in};
+pub(crate) use value::shown as shown_value;
 pub(crate) use value::{LONGEST_LINE, LONGEST_TEXT, Protection, read as read_value};
 
 /// The routes of clients.

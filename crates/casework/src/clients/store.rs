@@ -126,6 +126,17 @@ pub async fn contact_language<O: Operation>(grant: &Granted<'_, Client, O>) -> R
     Ok(known.unwrap_or(usual))
 }
 
+/// The values of a section's fields as they are kept, in the order of the page. A protected address has none.
+pub(crate) async fn values_of<O: Operation>(
+    grant: &Granted<'_, Client, O>,
+    section: polku_profile::Section,
+) -> Result<Vec<(Field, Vec<String>)>> {
+    let basics = basics(grant).await?;
+    let profile = grant.visit().profile()?;
+    let fields = profile.fields(section).map(|entry| entry.field);
+    Ok(fields.map(|field| (field, basics.values(field))).collect())
+}
+
 /// The address, protected or not. The grant was recorded as a showing.
 pub(super) async fn revealed(grant: &Granted<'_, Client, Reveal>) -> Result<FieldValues> {
     let rows = grant.fetch(ANY_ADDRESS, params! {}).await?;

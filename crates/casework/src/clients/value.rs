@@ -64,7 +64,7 @@ pub(crate) fn read(field: Field, typed: &str, today: Date) -> Result<Option<Stri
 }
 
 /// A kept value in words. What the list no longer knows is shown as it is.
-pub(super) fn shown(field: Field, kept: &str, texts: Texts) -> String {
+pub(crate) fn shown(field: Field, kept: &str, texts: Texts) -> String {
     match field.kind() {
         Kind::Code(list) => {
             codes::labels(list, kept).map_or_else(|| kept.to_owned(), |labels| texts.label(labels).to_owned())

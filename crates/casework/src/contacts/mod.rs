@@ -22,9 +22,9 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
-pub(crate) use contact::{Agreement, ContactKind, Held, NewContact, Party, Wording};
+pub(crate) use contact::{Agreement, Contact, ContactKind, Held, NewContact, Party, Wording};
 pub(crate) use panel::{asked, now_fact, panel};
-pub(crate) use store::{add, one, since};
+pub(crate) use store::{add, all, one, since};
 pub(crate) use view::kind_key;
 
 /// What looking at contacts touches.

@@ -109,6 +109,11 @@ pub(super) async fn latest<O: Operation>(
     Ok(contacts)
 }
 
+/// The latest contacts, so many at most.
+pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>, most: i64) -> Result<Vec<Contact>> {
+    latest(grant, Before::TOP, most).await
+}
+
 /// Contacts on a day or after it, the earliest first.
 pub(crate) async fn since<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<Contact>> {
     let (statement, asked) = since_asked(day);

@@ -36,7 +36,7 @@ pub(crate) use back::Back;
 pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
 pub use glimpse::{Glimpse, glimpses, has_entry};
 pub(crate) use panel::{action, asked, panel};
-pub(crate) use store::{Cursor, Filter, about_goal, holds, insert, page as entries};
+pub(crate) use store::{Cursor, Filter, about_goal, holds, insert, latest, page as entries};
 pub(crate) use taken_in::{may_take_in, take_in};
 
 const READ: AccessSpec = AccessSpec::people(

@@ -28,7 +28,7 @@ use polku_desk::{
 use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
-pub(crate) use goal::{EventKind, GoalState, GoalTitle, Step};
+pub(crate) use goal::{EventKind, Goal, GoalState, GoalTitle, Step};
 pub(crate) use panel::panel;
 pub(crate) use store::{all, asked, check_links, events, open_titles, titles};
 pub(crate) use take_in::{Followed, take_in};

@@ -47,6 +47,7 @@ migrations! {
     38 "0038_histories",
     25 "0025_documents",
     26 "0026_unsorted_documents",
+    51 "0051_disclosures",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

@@ -52,6 +52,7 @@ impl Planting {
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
+        planting.disclosed(&program, &client).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
@@ -269,6 +270,21 @@ impl Planting {
         assert!(named.iter().all(|document| document.title == TEXT));
         grant.commit("story", json!({})).await.expect("a commit");
         while polku_casework::do_next(&app.desk).await {}
+    }
+
+    /// A request of another body, and its refusal.
+    async fn disclosed(&mut self, program: &Program, client: &str) {
+        let request = json!({
+            "recipient": "other", "body": TEXT, "body_kind": "authority", "person": TEXT, "asked": TEXT,
+            "ground_given": TEXT,
+        });
+        let page = format!("/api/v1/clients/{client}/disclosures");
+        let id = self.made(program, &page, &request).await;
+        let refusal = json!({ "outcome": "refuse", "reasons": TEXT });
+        let refused = program
+            .put(&format!("{page}/{id}/decision"), "\"1\"", &refusal)
+            .await;
+        assert_eq!(refused.status, 200, "{}", refused.body);
     }
 
     /// Searches, and what goes wrong, tell nothing either.

@@ -1,0 +1,147 @@
+//! A client's data in a form that others can be given: read once, for a printed paper and for a machine alike.
+//!
+//! What this room keeps is read in [`own`]; another room hands in its records by a [`RecordsSource`]. Disclosures give the
+//! parts that their ground allows, the client's own copy gives all of them.
+
+mod own;
+
+use jiff::civil::Date;
+use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_pages::Texts;
+use polku_profile::{RecordKind, Section};
+use polku_web::Answer;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::joining::{Doing, inventory};
+
+/// Something that is kept about a client: a section of basic data, a goal, an entry of the diary.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PackedItem {
+    /// What it is.
+    pub title: String,
+    /// The day that it is about.
+    pub on: Option<Date>,
+    /// Named values.
+    pub facts: Vec<PackedFact>,
+    /// What is written in it.
+    pub text: String,
+}
+
+/// A named value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PackedFact {
+    /// A stable key, the same in every language.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The value in words.
+    pub value: String,
+}
+
+/// Records of a kind that another room keeps.
+#[derive(Debug)]
+pub struct RecordsSource {
+    /// Which.
+    pub kind: RecordKind,
+    /// The data that reading them touches.
+    pub resource: Resource,
+    /// Reads all of a client's, the earliest first.
+    pub read: for<'a> fn(&'a Granted<'a, Client, Read>, Texts) -> Doing<'a, Vec<PackedItem>>,
+}
+
+inventory::collect!(RecordsSource);
+
+/// All data that reading a client's parts may touch: what a route says that packs them.
+pub const TOUCHED: &[Resource] = &[
+    Resource::Identity,
+    Resource::Basics,
+    Resource::Special,
+    Resource::Service,
+    Resource::Attendance,
+    Resource::Diary,
+    Resource::Goals,
+    Resource::Contacts,
+];
+
+/// The fields of a section with what is kept in them. A protected address is never among them: it is shown only by its own
+/// right, to one person at a time.
+///
+/// # Errors
+/// When the grant does not include basic data.
+pub async fn fields(
+    grant: &Granted<'_, Client, Read>,
+    section: Section,
+    texts: Texts,
+) -> Answer<Vec<PackedItem>> {
+    own::fields(grant, section, texts).await
+}
+
+/// Whether any room can give records of a kind.
+#[must_use]
+pub fn gives(kind: RecordKind) -> bool {
+    own::gives(kind) || source(kind).is_some()
+}
+
+/// All records of a kind, the earliest first; none where no room gives them or the role has none of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn records(
+    grant: &Granted<'_, Client, Read>,
+    kind: RecordKind,
+    texts: Texts,
+) -> Answer<Vec<PackedItem>> {
+    if own::gives(kind) {
+        return own::records(grant, kind, texts).await;
+    }
+    match source(kind) {
+        Some(source) if grant.may(source.resource) => (source.read)(grant, texts).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn source(kind: RecordKind) -> Option<&'static RecordsSource> {
+    inventory::iter::<RecordsSource>
+        .into_iter()
+        .find(|source| source.kind == kind)
+}
+
+impl PackedItem {
+    /// Something of a title.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The day that it is about.
+    #[must_use]
+    pub const fn on(mut self, day: Date) -> Self {
+        self.on = Some(day);
+        self
+    }
+
+    /// A named value; an empty one is left out.
+    #[must_use]
+    pub fn fact(mut self, key: &str, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let value = value.into();
+        if !value.is_empty() {
+            self.facts.push(PackedFact {
+                key: key.to_owned(),
+                name: name.into(),
+                value,
+            });
+        }
+        self
+    }
+
+    /// What is written in it.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+}
