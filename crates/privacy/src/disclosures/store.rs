@@ -8,7 +8,7 @@ use polku_desk::{
 use uuid::Uuid;
 
 use super::{
-    disclosure::{Disclosure, DisclosureWords, Event, EventKind, EventWords, Ground, State},
+    disclosure::{Disclosure, DisclosureWords, Event, EventKind, EventWords, Ground, Manner, State},
     input::{Decision, Request},
 };
 use crate::consents::consent::For;
@@ -164,7 +164,7 @@ pub(super) async fn decide(
     let row = params! {
         "id" => disclosure.id, "seen" => disclosure.version, "version" => version, "state" => state,
         "ground" => ground.map(Ground::kind), "law" => law, "consent" => consent,
-        "manner" => manner.map(|manner| manner.name()), "account" => grant.visit().account(),
+        "manner" => manner.map(Manner::name), "account" => grant.visit().account(),
         "now" => grant.visit().now(), "sealed" => grant.seal_for(disclosure.owner, disclosure.id, version, &words)?,
     };
     grant.execute_one(disclosure.owner, DECIDE, row).await?;

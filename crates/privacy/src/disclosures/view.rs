@@ -23,7 +23,7 @@ use super::{
 use crate::{
     consents::consent::{Consent, For},
     legal_bases::rules::provision,
-    parts,
+    parts::{self, Part},
 };
 
 /// A client's disclosures.
@@ -338,10 +338,10 @@ fn without(state: &FormState, field: &str) -> FormState {
 }
 
 /// Whether there is anything in the program that a part is read from.
-fn is_readable(part: crate::parts::Part) -> bool {
+fn is_readable(part: Part) -> bool {
     match part {
-        crate::parts::Part::Fields(_) => true,
-        crate::parts::Part::Records(kind) => polku_casework::packing::gives(kind),
+        Part::Fields(_) => true,
+        Part::Records(kind) => polku_casework::packing::gives(kind),
     }
 }
 
