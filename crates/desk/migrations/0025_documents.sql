@@ -65,4 +65,4 @@ CREATE TABLE document_text (
     PRIMARY KEY (register, subject, id),
     FOREIGN KEY (register, subject, id) REFERENCES document_file (register, subject, id)
 ) STRICT;
-CREATE INDEX document_text_by_time ON document_text (register, read_at);
+CREATE INDEX document_text_by_time ON document_text (register, subject, read_at);

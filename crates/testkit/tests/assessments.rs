@@ -660,6 +660,8 @@ async fn b7_skills_are_met_with_evidence_and_the_latest_mark_counts() {
         assert_eq!((again.json()[0]["level"].clone(), again.json().as_array().map(Vec::len)), (json!("alone"), Some(1)));
         let shown = maija.get(&page).await;
         assert!(shown.says("osaa itsenäisesti") && shown.says(&format!("/diary/{entry}")));
+        let certificate = maija.get(&format!("/clients/{client}/skills/certificate")).await;
+        assert!(certificate.status == 200 && certificate.bytes.starts_with(b"%PDF"));
 
         for (wrong, field) in [
             (json!({ "skill": skill, "level": "master" }), "level"),

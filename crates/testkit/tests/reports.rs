@@ -136,6 +136,11 @@ async fn b8_one_press_drafts_a_statement_from_the_record_and_a_manager_signs_it(
         let story = Story::begin(&app).await;
         let list = story.maija.get(&story.statements()).await;
         assert!(list.says("Luonnostele: Loppulausunto") && list.says("Lausuntoja ei ole vielä"));
+        let choosing = story
+            .maija
+            .get(&format!("/clients/{}/statements/new", story.client))
+            .await;
+        assert!(choosing.says("Luonnostele tiedoista"), "{}", choosing.body);
         let address = story.draft("final_statement").await;
         let editor = story.maija.get(&format!("{address}/edit")).await;
         assert!(

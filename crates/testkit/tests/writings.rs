@@ -24,7 +24,7 @@ async fn b13_a_decision_says_what_by_whom_on_which_section_and_how_the_client_wa
             "a coach decides nothing here"
         );
         assert!(
-            anna.get(&format!("{list}/new"))
+            anna.get(&format!("/clients/{client}/decisions/new"))
                 .await
                 .says("Laki, johon päätös perustuu")
         );

@@ -14,11 +14,11 @@ use super::{
 
 /// Enters a decision; answers its id.
 pub(super) async fn make(visit: &Visit, client: SubjectId, input: &DecisionInput) -> Answer<Uuid> {
-    keeping::allowed(visit, Activity::Decide)?;
     let new = input
         .check(&*visit.profile()?, visit.today())
         .map_err(Failure::Invalid)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::Decide)?;
     kept(&grant)?;
     let replaced = match new.replaces {
         Some(id) => Some(store::one(&grant, id).await?),
@@ -42,8 +42,8 @@ pub(super) async fn make(visit: &Visit, client: SubjectId, input: &DecisionInput
 
 /// Enters that the client was told.
 pub(super) async fn notify(visit: &Visit, client: SubjectId, id: Uuid, input: &NoticeInput) -> Answer<()> {
-    keeping::allowed(visit, Activity::Decide)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::Decide)?;
     kept(&grant)?;
     let decision = store::one(&grant, id).await?;
     let notice = input.check(&decision, visit.today()).map_err(Failure::Invalid)?;

@@ -219,9 +219,9 @@ pub(super) async fn turn(visit: &Visit, client: SubjectId, id: Uuid, seen: i64, 
     if asked == Turn::Sign {
         return sign(visit, client, id, seen).await;
     }
-    keeping::allowed(visit, Activity::WriteStatements)?;
     let signs = signs(visit)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::WriteStatements)?;
     let stored = at_version(&grant, id, seen).await?;
     let state = rules::turn(stored.state, asked, signs).map_err(|key| invalid("state", key))?;
     if state == State::Waiting {
@@ -239,8 +239,8 @@ pub(super) async fn turn(visit: &Visit, client: SubjectId, id: Uuid, seen: i64, 
 
 /// Signs it as it was seen. What the recipient may not have now is not in it, and is said to be left out.
 async fn sign(visit: &Visit, client: SubjectId, id: Uuid, seen: i64) -> Answer<()> {
-    keeping::allowed(visit, Activity::SignStatements)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::SignStatements)?;
     let stored = store::one(&grant, id).await?;
     rules::turn(stored.state, Turn::Sign, Signs::Yes).map_err(|key| invalid("state", key))?;
     if stored.version != seen {
@@ -269,8 +269,8 @@ pub(super) fn signed(stored: &Statement, profile: &Profile, permit: &Permit) -> 
 
 /// Begins a new version that takes the place of a signed one; answers its id.
 pub(super) async fn correct(visit: &Visit, client: SubjectId, id: Uuid) -> Answer<Uuid> {
-    keeping::allowed(visit, Activity::WriteStatements)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::WriteStatements)?;
     let stored = store::one(&grant, id).await?;
     rules::may_correct(&stored).map_err(|key| invalid("state", key))?;
     let content = Content {
@@ -302,9 +302,9 @@ pub(super) async fn correct(visit: &Visit, client: SubjectId, id: Uuid) -> Answe
 /// # Errors
 /// [`DeskError::Conflict`] when it is not at the version that was seen.
 pub(super) async fn discard(visit: &Visit, client: SubjectId, id: Uuid, seen: i64) -> Answer<()> {
-    keeping::allowed(visit, Activity::WriteStatements)?;
     let signs = signs(visit)?;
     let grant = visit.open_for_change::<Client>(client).await?;
+    keeping::allowed(visit, Activity::WriteStatements)?;
     let stored = at_version(&grant, id, seen).await?;
     rules::may_write(stored.state, signs).map_err(|key| invalid("state", key))?;
     store::delete(&grant, &stored).await?;

@@ -51,6 +51,7 @@ impl Planting {
         planting.written_about(&maija, &program, &client).await;
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
+        Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
         planting.searched_for(&maija, &program).await;
@@ -220,6 +221,35 @@ impl Planting {
         corrected[4] = ("discussed", "Sirkuttaen visertelee");
         corrected.push(("version", "1"));
         self.sent(maija, &format!("{page}/{id}"), &corrected).await;
+    }
+
+    /// A statement, a decision, a narrative, feedback and an item of a history.
+    async fn written_up(&mut self, app: &TestApp, maija: &Browser, program: &Program, client: &str) {
+        let about = format!("/api/v1/clients/{client}");
+        let report = json!({ "kind": "final_statement" });
+        let statement = self.made(program, &format!("{about}/statements"), &report).await;
+        let said = json!({ "sections": { "appraisal": TEXT, "recommendation": TEXT } });
+        let saved = program
+            .put(&format!("{about}/statements/{statement}"), "\"1\"", &said)
+            .await;
+        assert_eq!(saved.status, 200, "{}", saved.body);
+        let anna = app.manager("anna-paattaa").await;
+        let decision = json!({
+            "what": TEXT, "reasons": TEXT, "decided_by": TEXT, "act": "189/2001", "section": "13 §", "appeal": TEXT,
+        });
+        let deciding = app.program(&anna).await;
+        self.made(&deciding, &format!("{about}/decisions"), &decision)
+            .await;
+        let narrative = json!({ "heading": TEXT, "text": TEXT });
+        self.made(program, &format!("{about}/narratives"), &narrative)
+            .await;
+        let feedback = [("helped", "4"), ("good", TEXT), ("better", TEXT)];
+        self.sent(maija, &format!("/clients/{client}/feedback"), &feedback)
+            .await;
+        let item = json!({
+            "history": "health", "from": "2019", "what": TEXT, "source": "client", "necessity": TEXT,
+        });
+        self.made(program, &format!("{about}/histories"), &item).await;
     }
 
     /// A consent for another body, and its withdrawal.
