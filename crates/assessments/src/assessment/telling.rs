@@ -161,9 +161,14 @@ pub(super) fn drawn(texts: Texts, course: &Course<'_>) -> Vec<ToldChart> {
     if course.points.len() > 1 {
         for subscale in &course.definition.subscales {
             let name = subscale.title.of(texts.locale());
+            let description = course.described(texts, subscale);
+            // What was never answered has no course to show.
+            if description.is_empty() {
+                continue;
+            }
             charts.push(ToldChart {
                 title: format!("{instrument}: {name}"),
-                description: course.described(texts, subscale),
+                description,
                 svg: course.line(texts, subscale).standalone(),
             });
         }
