@@ -561,7 +561,7 @@ impl Book {
         }
         match act {
             Act::Give if self.holding(app).is_none() => {
-                self.consent = Some((consent(&self.program, self.client, "").await, None))
+                self.consent = Some((consent(&self.program, self.client, "").await, None));
             }
             Act::GiveUntilTomorrow if self.holding(app).is_none() => {
                 let tomorrow = app.desk.clock().today().tomorrow().expect("a day");

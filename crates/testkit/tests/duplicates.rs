@@ -181,11 +181,11 @@ async fn the_main_user_says_that_two_are_different_people() {
 async fn a_suspicion_about_a_joined_record_waits_under_the_name_that_stayed_a9() {
     for_each_backend(|app| async move {
         let (maija, paula) = (app.coach("maija").await, app.main_user("paula").await);
-        let [ilona, iilona, ilo] = three_alike(&app, &maija).await;
+        let [ilona, mistyped, ilo] = three_alike(&app, &maija).await;
         assert_eq!(pairs(&app, &paula).await.len(), 3, "each with each");
 
         // The two suspicions about the third are one now: it may be Malli Ilona.
-        join(&paula, ilona, iilona).await;
+        join(&paula, ilona, mistyped).await;
         assert_eq!(pairs(&app, &paula).await, [["Malli Ilo", "Malli Ilona"]]);
         let page = paula.get("/duplicates").await;
         assert!(page.says("Malli Ilo ja Malli Ilona"), "{}", page.body);
@@ -196,7 +196,7 @@ async fn a_suspicion_about_a_joined_record_waits_under_the_name_that_stayed_a9()
         assert_eq!(pairs(&app, &paula).await, Vec::<[String; 2]>::new());
 
         // Parted again, nobody asks a second time what was decided.
-        let absorbed = iilona.to_string();
+        let absorbed = mistyped.to_string();
         let parted = paula.post("/duplicates/part", &[("absorbed", &absorbed)]).await;
         assert_eq!(parted.status, 303);
         assert_eq!(pairs(&app, &paula).await, Vec::<[String; 2]>::new());

@@ -88,7 +88,7 @@ async fn b11_all_that_is_due_is_on_one_page_with_filters() {
         due_task(&app, &maija).await;
         let page = maija.get("/reminders").await;
         assert!(
-            page.says("Soita työnantajalle") && page.says("Malli, Ilona"),
+            page.says("Soita työnantajalle") && page.says("Malli Ilona"),
             "{}",
             page.body
         );

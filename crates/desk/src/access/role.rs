@@ -39,15 +39,14 @@ impl Role {
     pub const fn in_profile(self) -> polku_profile::Role {
         use polku_profile::Role as Known;
         match self {
-            Self::Coach => Known::Coach,
+            // A link serves the task of the worker who gave it.
+            Self::Coach | Self::LinkHolder => Known::Coach,
             Self::ServiceManager => Known::ServiceManager,
             Self::MainUser => Known::MainUser,
             Self::DataProtectionOfficer => Known::DataProtectionOfficer,
             Self::RecordsOfficer => Known::RecordsOfficer,
             Self::Statistician => Known::Statistics,
             Self::Partner => Known::PartnerOfficial,
-            // A link serves the task of the worker who gave it.
-            Self::LinkHolder => Known::Coach,
         }
     }
 }

@@ -64,12 +64,12 @@ pub(crate) fn holders(told: Told<'_>, duties: &[OfficeDuty]) -> Vec<Block> {
 
 /// All offices: who decides about the register.
 pub(crate) fn administration(told: Told<'_>) -> Vec<Block> {
-    let facts = told.profile.controller.offices.iter().map(|office| {
-        (
-            duty_word(told, office.duty),
-            Words::from(told.tongue.text(&office.title)),
-        )
-    });
+    let facts = told
+        .profile
+        .controller
+        .offices
+        .iter()
+        .map(|office| (duty_word(told, office.duty), Words::from(held(told, office))));
     vec![Block::Facts(facts.collect())]
 }
 

@@ -17,7 +17,7 @@ const RIGHTS: [&str; 8] = [
     "withdrawal",
 ];
 
-/// The right of access, to whom one turns, and how soon one is answered (GDPR 15, JulkL 12 §).
+/// The right of access, to whom one turns, and how soon one is answered (GDPR 15; Act 621/1999, 12 §).
 pub(crate) fn access(told: Told<'_>) -> Vec<Block> {
     let mut list = vec![Words::from(told.tongue.t("notice-right-access"))];
     list.extend(how(told));

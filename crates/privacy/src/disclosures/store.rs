@@ -28,7 +28,7 @@ macro_rules! disclosures {
 
 statements! {
     /// All of a client's, the latest first.
-    owned(Disclosures) ALL = disclosures!("d.subject = :subject ORDER BY d.created_at DESC, d.id DESC");
+    owned(Disclosures) ALL = disclosures!("d.subject = :subject");
     /// A request is entered.
     owned(Disclosures) INSERT = "INSERT INTO disclosure (register, subject, id, version, state, recipient, country, \
         requested_on, created_by, created_at, sealed) VALUES (:register, :subject, :id, 1, 'requested', :recipient, \
