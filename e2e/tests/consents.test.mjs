@@ -18,7 +18,7 @@ for (const size of Object.keys(SIZES)) {
     await page.getByText("Voimassa olevia suostumuksia ei ole.").waitFor();
     await assertAccessible(page);
     await assertFits(page);
-    await page.getByRole("link", { name: "Anna suostumus, Lähettävä taho" }).click();
+    await page.getByRole("link", { name: /^Anna suostumus ?, Lähettävä taho/ }).click();
     assert.equal(await page.getByLabel("Kenelle tietoja saa antaa").inputValue(), "referring-body");
     await page.getByText("Suostun siihen, että rekisterinpitäjä antaa").first().waitFor();
     await assertAccessible(page);
@@ -37,7 +37,7 @@ for (const size of Object.keys(SIZES)) {
     await assertAccessible(page);
     await assertFits(page);
 
-    await page.getByRole("button", { name: "Peruuta suostumus, Lähettävä taho" }).click();
+    await page.getByRole("button", { name: /^Peruuta suostumus ?, Lähettävä taho/ }).click();
     await page.getByText("Suostumus on peruutettu.").waitFor();
     await page.getByText("peruutettu", { exact: true }).first().waitFor();
     assert.equal(await page.getByRole("button", { name: /Peruuta suostumus/ }).count(), 0);

@@ -43,7 +43,7 @@ for (const size of Object.keys(SIZES)) {
     await page.getByText("Pyyntö on kirjattu.").waitFor();
     await assertAccessible(page);
     await assertFits(page);
-    await page.getByRole("link", { name: "Valitse, Asiakkaan suostumus" }).click();
+    await page.getByRole("link", { name: /^Valitse ?, Asiakkaan suostumus/ }).click();
     assert.equal(await page.getByRole("checkbox").count(), 1, "only what the consent allows is offered");
     await page.getByRole("checkbox", { name: "Tavoite ja sen toteutuminen" }).check();
     await page.getByRole("radio", { name: /Tulosteena/ }).check();

@@ -52,7 +52,7 @@ test("a manager confirms a month; a coach corrects a day of it; the manager deci
   await manager.getByRole("link", { name: "Tee korjaus" }).click();
   await manager.getByRole("button", { name: "Lähetä vahvistettavaksi" }).click();
   await manager.getByText("Kirjoita syy").first().waitFor();
-  await manager.getByLabel("Päivä").fill(attended.split("-").reverse().map(Number).join("."));
+  await manager.getByLabel("Päivä", { exact: true }).fill(attended.split("-").reverse().map(Number).join("."));
   await manager.getByLabel("sairas").check();
   await manager.getByLabel("Syy").fill("Todistus saatiin jälkikäteen");
   await assertAccessible(manager);

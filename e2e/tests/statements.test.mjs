@@ -37,9 +37,9 @@ for (const size of Object.keys(SIZES)) {
     await assertFits(page);
 
     await page.getByLabel("Tavoitteet").fill("Omin sanoin");
-    await page.getByRole("button", { name: /Hae tiedoista uudelleen, Tavoitteet/ }).click();
+    await page.getByRole("button", { name: /Hae tiedoista uudelleen ?, Tavoitteet/ }).click();
     await page.getByText("Teksti ennen hakua").waitFor();
-    await page.getByText("Omin sanoin").waitFor();
+    await page.getByText("Omin sanoin", { exact: true }).waitFor();
     assert.match(await page.getByLabel("Tavoitteet").inputValue(), /askel 3\/4/);
 
     await page.getByLabel("Valmentajan arvio").fill("Selvä edistys.");
@@ -71,7 +71,7 @@ for (const size of Object.keys(SIZES)) {
     const client = `${set.demo.url}/clients/${set.there[size]}`;
     await page.goto(`${client}/histories`);
     const work = page.locator("#history-work");
-    await work.getByText("Lisää", { exact: true }).click();
+    await work.getByRole("link", { name: /^Lisää/ }).click();
     await work.getByLabel("Työpaikka ja työtehtävä").fill("Sahan kuivaamo");
     await work.getByLabel("Alkaen").fill("8/2019");
     await work.getByLabel("Päättyen").fill("2021");

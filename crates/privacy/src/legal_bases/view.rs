@@ -27,7 +27,7 @@ pub(super) fn register(texts: Texts, profile: &Profile, day: Date, form: &FormSt
                 (recipients(texts, profile, day))
             }))
             @if !elsewhere.is_empty() {
-                (Paper::new(texts.t("legal-bases-elsewhere")).with(table(texts, profile, "elsewhere", &elsewhere)))
+                (Paper::new(texts.t("legal-bases-elsewhere")).with(table(texts, profile, "elsewhere", &texts.t("legal-bases-elsewhere"), &elsewhere)))
             }
         }
     }
@@ -51,7 +51,7 @@ fn of_purpose(texts: Texts, profile: &Profile, on: &PurposeOn<'_>) -> Markup {
     };
     Paper::new(purpose.text.get(language)).note(form).with(html! {
         @if on.bases.is_empty() { div.inside { p.quiet { (texts.t("legal-bases-none")) } } }
-        @else { (table(texts, profile, &purpose.key, &on.bases)) }
+        @else { (table(texts, profile, &purpose.key, purpose.text.get(texts.locale().into()), &on.bases)) }
         div.inside { (points(texts, on)) }
     })
 }
@@ -84,7 +84,8 @@ fn role_word(texts: Texts, role: polku_profile::Role) -> String {
     texts.t(&format!("role-{}", known.map_or("client", |known| known.name())))
 }
 
-fn table(texts: Texts, profile: &Profile, id: &str, bases: &[&Basis]) -> Table {
+/// The bases of a purpose; the caption tells the tables of the page apart.
+fn table(texts: Texts, profile: &Profile, id: &str, caption: &str, bases: &[&Basis]) -> Table {
     let language: InterfaceLanguage = texts.locale().into();
     let columns = ["task", "article", "act", "validity"];
     let columns = columns.map(|column| Column::new(texts.t(&format!("legal-bases-{column}"))));
@@ -106,7 +107,7 @@ fn table(texts: Texts, profile: &Profile, id: &str, bases: &[&Basis]) -> Table {
             html! { (validity(texts, basis.holds)) },
         ]
     };
-    Table::new(format!("bases-{id}"), texts.t("legal-bases-title"), columns)
+    Table::new(format!("bases-{id}"), caption, columns)
         .caption_unseen()
         .cards()
         .rows(bases.iter().map(row))

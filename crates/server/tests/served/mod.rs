@@ -73,6 +73,11 @@ impl Drop for Served {
 
 /// The program itself, also when something else started it and watches it.
 fn program(started: u32) -> u32 {
+    // The program has children of its own, such as those that read documents.
+    let name = std::fs::read_to_string(format!("/proc/{started}/comm")).unwrap_or_default();
+    if name.trim() == "polku" {
+        return started;
+    }
     let number =
         |entry: std::io::Result<std::fs::DirEntry>| entry.ok()?.file_name().to_str()?.parse::<u32>().ok();
     let parent = |process: u32| {

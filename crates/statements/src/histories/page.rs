@@ -1,10 +1,12 @@
 //! The pages of histories.
 
+use axum::extract::Query;
 use polku_casework::clients::tabs;
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId};
 use polku_pages::{Texts, form::FormState, frame::Heading};
 use polku_profile::Profile;
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -15,11 +17,23 @@ use super::{
     view::{self, Shown},
 };
 
-pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
+/// To which history something is to be added.
+#[derive(Debug, Deserialize)]
+pub(super) struct Adding {
+    add: Option<History>,
+}
+
+pub(super) async fn list(
+    visit: AtDesk,
+    reader: Reader,
+    Path(client): Path<SubjectId>,
+    Query(adding): Query<Adding>,
+) -> Answer {
     let grant = visit.open::<Client, Read>(client).await?;
     kept(&grant)?;
     let profile = visit.profile()?;
-    let body = shown(&grant, reader.texts, &profile, None).await?.render();
+    let typed = adding.add.map(|history| (history, FormState::new()));
+    let body = shown(&grant, reader.texts, &profile, typed).await?.render();
     Ok(reader.page("histories-title", &heading(&grant, reader.texts), body))
 }
 

@@ -3,7 +3,7 @@
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Notice, Paper, Tab, tabs},
+    components::{Button, Notice, Paper, Tab, tabs},
     form::{Choice, Form, FormState},
     html,
 };
@@ -54,8 +54,15 @@ impl Shown<'_> {
                 @if items.is_empty() { p.quiet { (texts.t("histories-empty")) } }
                 @else { ol.history { @for item in items { li { (self.item(item)) } } } }
                 @if self.writes {
-                    (Disclosure::new(texts.t("histories-add")).open(mine.is_some()).with(
-                        self.form(history, &format!("/clients/{}/histories", self.client), state, None)))
+                    // One form at a time: the fields of two would have the same ids.
+                    @if mine.is_some() {
+                        (self.form(history, &format!("/clients/{}/histories", self.client), state, None))
+                    } @else {
+                        p.actions { (Button::link(
+                            format!("/clients/{}/histories?add={history}#history-{history}", self.client),
+                            texts.t("histories-add"),
+                        ).about(texts.t(&history.field().label_key())).tiny()) }
+                    }
                 }
             })
     }

@@ -14,7 +14,7 @@ use polku_testkit::{Browser, Client, TestApp, for_each_backend};
 use super::{SOMEBODY, WORKBOOK, counts, marks_and_entries, try_import};
 
 /// So many times at least somebody looks around while rows are being staged: fewer would show nothing.
-const LOOKS: usize = 3;
+const LOOKS: usize = 1;
 /// How long the import rests after each batch: a real register is longer than the sample.
 const REST: Duration = Duration::from_millis(25);
 
