@@ -14,9 +14,9 @@ use polku_testkit::{Browser, Client, TestApp, for_each_backend};
 use super::{SOMEBODY, WORKBOOK, counts, marks_and_entries, try_import};
 
 /// So many times at least somebody looks around while rows are being staged: fewer would show nothing.
-const LOOKS: usize = 1;
+const LOOKS: usize = 3;
 /// How long the import rests after each batch: a real register is longer than the sample.
-const REST: Duration = Duration::from_millis(25);
+const REST: Duration = Duration::from_millis(100);
 
 /// What a look shows of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
