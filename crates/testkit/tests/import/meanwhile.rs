@@ -5,7 +5,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use polku_casework::import::{Outcome, Purpose, Told};
@@ -15,8 +15,9 @@ use super::{SOMEBODY, WORKBOOK, counts, marks_and_entries, try_import};
 
 /// So many times at least somebody looks around while rows are being staged: fewer would show nothing.
 const LOOKS: usize = 3;
-/// How long the import rests after each batch: a real register is longer than the sample.
-const REST: Duration = Duration::from_millis(100);
+/// How long the import, which is shorter than a real register's, waits after its first batch for those looks. A page
+/// that could not answer meanwhile makes the test fail then, instead of standing still.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a look shows of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,16 +60,20 @@ async fn pages_answer_while_a_register_is_staged_and_show_it_from_its_one_commit
         let maija = app.coach("maija").await;
         let anna = Client::named("Aallonharja", "Anna").of(&maija, &app).await;
         let (app, staged) = (Arc::new(app), Arc::new(AtomicUsize::new(0)));
+        let looks = Arc::new(AtomicUsize::new(0));
         let importing = {
             let (app, paula, staged) = (Arc::clone(&app), paula.clone(), Arc::clone(&staged));
+            let (looks, begun) = (Arc::clone(&looks), Instant::now());
             let told: Told = Arc::new(move |done, _| {
                 staged.store(done, Ordering::SeqCst);
-                std::thread::sleep(REST);
+                while looks.load(Ordering::SeqCst) < LOOKS && begun.elapsed() < PATIENCE {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
             });
             tokio::spawn(async move { try_import(&app, &paula, WORKBOOK, Purpose::Bring, told).await })
         };
 
-        let (mut looks, mut latest) = (0, [Shown::Nothing; 4]);
+        let mut latest = [Shown::Nothing; 4];
         while !importing.is_finished() {
             let opened = maija.get(&format!("/clients/{anna}")).await;
             assert!(
@@ -82,8 +87,9 @@ async fn pages_answer_while_a_register_is_staged_and_show_it_from_its_one_commit
                 assert!(earlier <= later, "what was shown is gone: {latest:?}, {seen:?}");
             }
             latest = seen;
-            looks += usize::from(is_staging && seen == [Shown::Nothing; 4]);
+            looks.fetch_add(usize::from(is_staging && seen == [Shown::Nothing; 4]), Ordering::SeqCst);
         }
+        let looks = looks.load(Ordering::SeqCst);
         assert!(looks >= LOOKS, "only {looks} looks while rows were staged");
 
         match importing.await.expect("it went through") {
