@@ -24,6 +24,7 @@ mod goals;
 mod groups;
 mod import;
 mod legal_bases;
+mod looks;
 mod meta;
 mod notices;
 mod oversight;

@@ -4,7 +4,7 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
+        AccessLog, Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
         Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress,
         SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
@@ -281,6 +281,31 @@ pub const RULES: &[Rule] = &[
         role: Role::DataProtectionOfficer,
         actions: &[Read, Write],
         resources: &[Identity, Oversight],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::SameRegister,
+    },
+    // Who works with somebody answers their question who has looked, and sees of it what they may see, no more.
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::GroupCoach,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read],
+        resources: &[AccessLog],
         condition: Condition::SameRegister,
     },
     Rule {
