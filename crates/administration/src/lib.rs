@@ -8,6 +8,7 @@ mod accounts;
 mod caller;
 mod emergency;
 mod enrolment;
+pub mod joining;
 mod mending;
 mod signing_in;
 mod statements;

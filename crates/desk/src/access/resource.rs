@@ -47,6 +47,8 @@ crate::named_states! {
         AccessLog = "access-log",
         /// Who has looked in all detail, and emergency access.
         Oversight = "oversight",
+        /// Whose data a breach was about, and when they were told.
+        Breaches = "breaches",
         /// Duplicates and merges.
         Duplicates = "duplicates",
         /// Allowances that were counted and paid.

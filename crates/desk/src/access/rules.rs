@@ -4,7 +4,7 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
+        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures,
         Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress,
         SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
@@ -281,6 +281,19 @@ pub const RULES: &[Rule] = &[
         role: Role::DataProtectionOfficer,
         actions: &[Read, Write],
         resources: &[Identity, Oversight],
+        condition: Condition::SameRegister,
+    },
+    // Breaches are kept by those who keep the register and those who watch over it.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Breaches],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Breaches],
         condition: Condition::SameRegister,
     },
     Rule {
