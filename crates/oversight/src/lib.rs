@@ -5,11 +5,13 @@
 //! - [`decisions`]: what was decided about the register (E7);
 //! - [`rights`] and [`training`]: access reviews, what workers are taught (E6);
 //! - [`processors`]: who processes data for the controller, in what, where (C5);
+//! - [`patterns`]: what in the looks is worth a question, once it was decided to ask (E4, E7);
 //! - [`watching`]: the data protection officer's room: emergency accesses to review, how the log is (E5).
 
 mod breaches;
 pub mod decisions;
 pub mod looks;
+mod patterns;
 mod processors;
 mod rights;
 mod training;
@@ -26,4 +28,5 @@ pub fn routes() -> Routes {
         .with(rights::routes())
         .with(training::routes())
         .with(processors::routes())
+        .with(patterns::routes())
 }

@@ -30,6 +30,7 @@ mod looks;
 mod meta;
 mod notices;
 mod oversight;
+mod patterns;
 mod payments;
 mod periods;
 mod relationships;

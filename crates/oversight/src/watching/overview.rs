@@ -39,6 +39,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         (state(texts, log, today))
         (Paper::new(texts.t("oversight-more")).with_inside(html! {
             ul {
+                li { a href="/oversight/patterns" { (texts.t("patterns-title")) } }
                 li { a href="/breaches" { (texts.t("breaches-title")) } }
                 li { a href="/register-decisions" { (texts.t("register-decisions-title")) } }
                 li { a href="/admin/rights" { (texts.t("rights-title")) } }
