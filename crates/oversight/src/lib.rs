@@ -10,6 +10,7 @@
 
 mod breaches;
 pub mod decisions;
+pub mod furnish;
 pub mod looks;
 mod patterns;
 mod processors;
@@ -22,7 +23,9 @@ use polku_web::Routes;
 /// The routes of all slices, a line each.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().with(watching::routes()).with(looks::routes())
+    Routes::new()
+        .with(watching::routes())
+        .with(looks::routes())
         .with(breaches::routes())
         .with(decisions::routes())
         .with(rights::routes())

@@ -47,13 +47,33 @@ async fn whoever_works_here_reports_a_breach_and_those_who_keep_it_see_the_clock
         assert!(form.says("23.11.2026") && form.says("9.00"), "{}", form.body);
         let done = maija.post("/breaches/report", &REPORT).await;
         assert_eq!(done.location(), "/account", "{}", done.body);
-        assert_eq!(maija.get("/breaches").await.status, 404, "a coach does not keep them");
+        assert_eq!(
+            maija.get("/breaches").await.status,
+            404,
+            "a coach does not keep them"
+        );
         let tiina = officer(&app).await;
         let list = tiina.get("/breaches").await;
-        assert!(list.says("Valmentajan puhelin katosi") && list.says("aikaa 71 t 30 min".replace(' ', "\u{a0}").as_str()) || list.says("aikaa 71"), "{}", list.body);
-        assert!(tiina.get("/oversight").await.says("Yhden tietoturvaloukkauksen ilmoitusaika kuluu"));
+        assert!(
+            list.says("Valmentajan puhelin katosi")
+                && list.says("aikaa 71 t 30 min".replace(' ', "\u{a0}").as_str())
+                || list.says("aikaa 71"),
+            "{}",
+            list.body
+        );
+        assert!(
+            tiina
+                .get("/oversight")
+                .await
+                .says("Yhden tietoturvaloukkauksen ilmoitusaika kuluu")
+        );
         let paula = app.main_user("paula").await;
-        assert!(paula.get("/admin").await.says("Yhden tietoturvaloukkauksen ilmoitusaika kuluu"));
+        assert!(
+            paula
+                .get("/admin")
+                .await
+                .says("Yhden tietoturvaloukkauksen ilmoitusaika kuluu")
+        );
         app.after(SignedDuration::from_hours(72));
         let tiina = tiina.again(&app).await;
         assert!(tiina.get("/breaches").await.says("on myöhässä"));
@@ -77,7 +97,11 @@ async fn a_report_keeps_what_was_typed_and_says_what_to_mend_d5() {
         assert!(page.says("huomenna") && page.says("Kerro, mitä tapahtui.") && page.says("tulevaisuudessa"));
         let fields = [("what", "x"), ("found_on", "29.3.2026"), ("found_time", "3.30")];
         let page = maija.post("/breaches/report", &fields).await;
-        assert!(page.status == 422 && page.says("kelloja siirrettiin"), "{}", page.body);
+        assert!(
+            page.status == 422 && page.says("kelloja siirrettiin"),
+            "{}",
+            page.body
+        );
     })
     .await;
 }
@@ -88,25 +112,49 @@ async fn the_authority_is_told_in_time_or_with_the_reason_why_it_is_late_d5() {
         let tiina = officer(&app).await;
         let breach = reported(&tiina).await;
         assert_eq!(assessed(&tiina, &breach, "1", &HIGH).await, 303);
-        assert_eq!(assessed(&tiina, &breach, "1", &HIGH).await, 422, "written meanwhile");
+        assert_eq!(
+            assessed(&tiina, &breach, "1", &HIGH).await,
+            422,
+            "written meanwhile"
+        );
         let form = tiina.get(&format!("{breach}/notice")).await;
-        for said in ["Puhelin lukittiin etänä.", "Tietosuojavaltuutetun toimisto", "Korkea riski"] {
+        for said in [
+            "Puhelin lukittiin etänä.",
+            "Tietosuojavaltuutetun toimisto",
+            "Korkea riski",
+        ] {
             assert!(form.says(said), "{said}: {}", form.body);
         }
         app.after(SignedDuration::from_hours(80));
         let tiina = tiina.again(&app).await;
-        let late = [("version", "2"), ("notified_on", "26.11.2026"), ("notified_time", "16.00")];
+        let late = [
+            ("version", "2"),
+            ("notified_on", "26.11.2026"),
+            ("notified_time", "16.00"),
+        ];
         let refused = tiina.post(&format!("{breach}/notice"), &late).await;
         assert!(refused.status == 422 && refused.says("Kirjoita, miksi ilmoitus myöhästyi."));
         let mut told = late.to_vec();
         told.push(("late_reason", "Toimittaja kertoi vasta eilen."));
         assert_eq!(tiina.post(&format!("{breach}/notice"), &told).await.status, 303);
         let page = tiina.get(&breach).await;
-        assert!(page.says("myöhässä") && page.says("Toimittaja kertoi vasta eilen."), "{}", page.body);
-        let more = [("version", "3"), ("notified_on", "26.11.2026"), ("notified_time", "16.30"), ("late_reason", "x")];
+        assert!(
+            page.says("myöhässä") && page.says("Toimittaja kertoi vasta eilen."),
+            "{}",
+            page.body
+        );
+        let more = [
+            ("version", "3"),
+            ("notified_on", "26.11.2026"),
+            ("notified_time", "16.30"),
+            ("late_reason", "x"),
+        ];
         assert_eq!(tiina.post(&format!("{breach}/notice"), &more).await.status, 303);
         let page = tiina.get(&breach).await;
-        assert!(page.says("Ilmoitusta täydennetty") && page.says("klo 16.00"), "the first time stays");
+        assert!(
+            page.says("Ilmoitusta täydennetty") && page.says("klo 16.00"),
+            "the first time stays"
+        );
     })
     .await;
 }
@@ -123,8 +171,16 @@ async fn people_are_told_at_high_risk_in_their_own_language_before_it_is_closed_
         let close = |version: &'static str| [("version", version)];
         let unready = tiina.post(&format!("{breach}/close"), &close("2")).await;
         assert_eq!(unready.status, 422);
-        assert!(unready.says("Kirjaa ilmoitus valvontaviranomaiselle."), "{}", unready.body);
-        let told = [("version", "2"), ("notified_on", "tänään"), ("notified_time", "8.45")];
+        assert!(
+            unready.says("Kirjaa ilmoitus valvontaviranomaiselle."),
+            "{}",
+            unready.body
+        );
+        let told = [
+            ("version", "2"),
+            ("notified_on", "tänään"),
+            ("notified_time", "8.45"),
+        ];
         assert_eq!(tiina.post(&format!("{breach}/notice"), &told).await.status, 303);
         assert!(tiina.get(&breach).await.says("Lisää ne, joita loukkaus koskee"));
 
@@ -137,29 +193,66 @@ async fn people_are_told_at_high_risk_in_their_own_language_before_it_is_closed_
         let taken_off = tiina.post(&format!("{breach}/people/{mikko}/remove"), &[]).await;
         assert_eq!(taken_off.status, 303);
         let page = tiina.get(&breach).await;
-        assert!(page.says("Malli Ilona") && !page.says("Näyte Mikko"), "{}", page.body);
+        assert!(
+            page.says("Malli Ilona") && !page.says("Näyte Mikko"),
+            "{}",
+            page.body
+        );
 
         let letter = format!("{breach}/people/{ilona}/letter");
-        assert!(tiina.get(&letter).await.location().ends_with("#letter"), "nothing is written yet");
-        let words = [("version", "3"), ("letter_fi", "Puhelin katosi.\n\nVaihda salasanasi."), ("letter_sv", "Telefonen försvann.")];
+        assert!(
+            tiina.get(&letter).await.location().ends_with("#letter"),
+            "nothing is written yet"
+        );
+        let words = [
+            ("version", "3"),
+            ("letter_fi", "Puhelin katosi.\n\nVaihda salasanasi."),
+            ("letter_sv", "Telefonen försvann."),
+        ];
         assert_eq!(tiina.post(&format!("{breach}/letter"), &words).await.status, 303);
         let printed = tiina.get(&letter).await;
         assert_eq!(printed.headers["content-type"], "application/pdf");
         assert!(printed.bytes.starts_with(b"%PDF"));
-        assert_eq!(tiina.get(&format!("{letter}?language=sv")).await.headers["content-type"], "application/pdf");
-        assert_eq!(tiina.get(&format!("{letter}?language=en")).await.status, 303, "nobody wrote it");
-        assert_eq!(tiina.get(&format!("{breach}/people/{mikko}/letter")).await.status, 404);
+        assert_eq!(
+            tiina.get(&format!("{letter}?language=sv")).await.headers["content-type"],
+            "application/pdf"
+        );
+        assert_eq!(
+            tiina.get(&format!("{letter}?language=en")).await.status,
+            303,
+            "nobody wrote it"
+        );
+        assert_eq!(
+            tiina.get(&format!("{breach}/people/{mikko}/letter")).await.status,
+            404
+        );
 
-        let sent = tiina.post(&format!("{breach}/people/{ilona}/told"), &[("how", "letter")]).await;
+        let sent = tiina
+            .post(&format!("{breach}/people/{ilona}/told"), &[("how", "letter")])
+            .await;
         assert_eq!(sent.status, 303);
         let nobody = tiina.post(&format!("{breach}/told"), &[("how", "letter")]).await;
         assert_eq!(nobody.status, 303);
         assert!(tiina.get(&breach).await.says("kirjeellä"));
-        assert_eq!(tiina.post(&format!("{breach}/close"), &close("4")).await.status, 303);
+        assert_eq!(
+            tiina.post(&format!("{breach}/close"), &close("4")).await.status,
+            303
+        );
         let page = tiina.get(&breach).await;
-        assert!(page.says("Käsitelty loppuun") && page.says("Käsittely päätetty"), "{}", page.body);
-        assert_eq!(assessed(&tiina, &breach, "5", &HIGH).await, 409, "what is closed does not change");
-        assert_eq!(tiina.post(&format!("{breach}/reopen"), &close("5")).await.status, 303);
+        assert!(
+            page.says("Käsitelty loppuun") && page.says("Käsittely päätetty"),
+            "{}",
+            page.body
+        );
+        assert_eq!(
+            assessed(&tiina, &breach, "5", &HIGH).await,
+            409,
+            "what is closed does not change"
+        );
+        assert_eq!(
+            tiina.post(&format!("{breach}/reopen"), &close("5")).await.status,
+            303
+        );
         let looks = tiina.get(&format!("/clients/{ilona}/looks")).await;
         assert!(looks.says("breach-person-told"), "{}", looks.body);
     })
@@ -180,10 +273,19 @@ async fn all_who_wait_are_told_at_once_d5() {
         }
         let page = paula.get(&breach).await;
         assert!(page.says("3 henkilöä"), "nobody is there twice: {}", page.body);
-        let told = paula.post(&format!("{breach}/told"), &[("how", "secure-message"), ("on", "tänään")]).await;
+        let told = paula
+            .post(
+                &format!("{breach}/told"),
+                &[("how", "secure-message"), ("on", "tänään")],
+            )
+            .await;
         assert_eq!(told.status, 303);
         let page = paula.get(&breach).await;
-        assert!(page.says("suojatulla viestillä") && !page.says("ei ilmoitettu"), "{}", page.body);
+        assert!(
+            page.says("suojatulla viestillä") && !page.says("ei ilmoitettu"),
+            "{}",
+            page.body
+        );
     })
     .await;
 }
@@ -193,7 +295,8 @@ async fn a_program_keeps_breaches_too_d5() {
     for_each_backend(|app| async move {
         let maija = app.coach("maija").await;
         let ilona = Client::named("Malli", "Ilona").of(&maija, &app).await;
-        let report = json!({ "what": "Kirje meni väärälle.", "found_on": "22.11.2026", "found_time": "12.00" });
+        let report =
+            json!({ "what": "Kirje meni väärälle.", "found_on": "22.11.2026", "found_time": "12.00" });
         let by_coach = app.program(&maija).await.post("/api/v1/breaches", &report).await;
         assert_eq!(by_coach.status, 201, "{}", by_coach.body);
         let path = by_coach.location().to_owned();
@@ -201,7 +304,10 @@ async fn a_program_keeps_breaches_too_d5() {
         let one = program.get(&path).await;
         let body = one.json();
         assert_eq!(body["deadline"], "2026-11-25T10:00:00Z");
-        assert_eq!((&body["clock"], &body["seconds"]), (&json!("running"), &json!(51 * 3600)));
+        assert_eq!(
+            (&body["clock"], &body["seconds"]),
+            (&json!("running"), &json!(51 * 3600))
+        );
         let mut assessment: serde_json::Map<String, Value> = HIGH
             .iter()
             .map(|(name, value)| ((*name).to_owned(), json!(value)))
@@ -209,12 +315,24 @@ async fn a_program_keeps_breaches_too_d5() {
         assessment.insert("kinds".to_owned(), json!(["fields:identity"]));
         assessment.insert("people".to_owned(), json!("1"));
         let put = program
-            .put(&format!("{path}/assessment"), one.etag(), &Value::Object(assessment))
+            .put(
+                &format!("{path}/assessment"),
+                one.etag(),
+                &Value::Object(assessment),
+            )
             .await;
-        assert_eq!((put.status, &put.json()["risk"]), (200, &json!("high")), "{}", put.body);
-        let stale = program.put(&format!("{path}/notice"), one.etag(), &json!({})).await;
+        assert_eq!(
+            (put.status, &put.json()["risk"]),
+            (200, &json!("high")),
+            "{}",
+            put.body
+        );
+        let stale = program
+            .put(&format!("{path}/notice"), one.etag(), &json!({}))
+            .await;
         assert!(matches!(stale.status, 412 | 422));
-        let notice = json!({ "notified_on": "22.11.2026", "notified_time": "15.00", "reference": "123/2026" });
+        let notice =
+            json!({ "notified_on": "22.11.2026", "notified_time": "15.00", "reference": "123/2026" });
         let put = program.put(&format!("{path}/notice"), put.etag(), &notice).await;
         assert_eq!(put.json()["clock"], "in-time", "{}", put.body);
         let letter = json!({ "letter_fi": "Kirje meni väärälle." });
@@ -227,12 +345,30 @@ async fn a_program_keeps_breaches_too_d5() {
         let people = program.get(&format!("{path}/people")).await.json();
         assert_eq!(people[0]["name"], "Malli Ilona");
         let told = json!({ "how": "in-person", "on": "23.11.2026" });
-        assert_eq!(program.put(&format!("{person}/told"), "\"1\"", &told).await.status, 204);
-        let closed = program.put(&format!("{path}/close"), put.etag(), &json!({})).await;
+        assert_eq!(
+            program
+                .put(&format!("{person}/told"), "\"1\"", &told)
+                .await
+                .status,
+            204
+        );
+        let closed = program
+            .put(&format!("{path}/close"), put.etag(), &json!({}))
+            .await;
         assert_eq!(closed.json()["state"], "closed", "{}", closed.body);
-        let open = program.put(&format!("{path}/reopen"), closed.etag(), &json!({})).await;
+        let open = program
+            .put(&format!("{path}/reopen"), closed.etag(), &json!({}))
+            .await;
         assert_eq!(open.json()["state"], "open");
-        assert_eq!(program.get("/api/v1/breaches").await.json().as_array().map(Vec::len), Some(1));
+        assert_eq!(
+            program
+                .get("/api/v1/breaches")
+                .await
+                .json()
+                .as_array()
+                .map(Vec::len),
+            Some(1)
+        );
     })
     .await;
 }

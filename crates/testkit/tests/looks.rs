@@ -31,7 +31,11 @@ async fn who_works_with_a_client_sees_who_has_looked_by_role_and_the_officer_by_
         let front = maija.get(&page).await;
         assert!(front.says(&format!("href=\"{looks}\"")), "{}", front.body);
         let own = maija.get(&looks).await;
-        assert!(own.says("Palvelun johtaminen") && own.says("Palveluesihenkilö"), "{}", own.body);
+        assert!(
+            own.says("Palvelun johtaminen") && own.says("Palveluesihenkilö"),
+            "{}",
+            own.body
+        );
         // The profile `walmu` shows roles.
         for hidden in ["Pertti Työntekijä", "estetty", "Sivu:"] {
             assert!(!own.says(hidden), "{hidden}: {}", own.body);
@@ -41,7 +45,12 @@ async fn who_works_with_a_client_sees_who_has_looked_by_role_and_the_officer_by_
         assert!(all.says("Pertti Työntekijä") && all.says("estetty") && all.says("Sivu:"));
         assert_eq!(pekka.get(&looks).await.status, 404, "a stranger sees nothing");
 
-        let listed = app.program(&maija).await.get(&format!("/api/v1{looks}")).await.json();
+        let listed = app
+            .program(&maija)
+            .await
+            .get(&format!("/api/v1{looks}"))
+            .await
+            .json();
         let listed = listed["looks"].as_array().expect("looks");
         assert!(listed.iter().any(|look| look["role"] == "service-manager"));
         for look in listed {
@@ -57,16 +66,23 @@ async fn a_worker_shows_as_the_registers_profile_says_d2() {
     for_each_backend(|app| async move {
         for (profile, shown_as) in [("walmu", "role"), ("kuopio", "name"), ("typpi", "unit")] {
             let register = app.register(&format!("{profile}-2"), profile).await;
-            let maija = app.worker_in(register, Role::Coach, &format!("maija-{profile}")).await;
+            let maija = app
+                .worker_in(register, Role::Coach, &format!("maija-{profile}"))
+                .await;
             let ilona = ilona(&app, &maija).await;
             let spec = AccessSpec::people(Action::Read, &[Resource::AccessLog]);
             let visit = app.visit(&maija, spec).await;
-            let grant = visit.open::<polku_desk::Client, Read>(ilona).await.expect("a grant");
+            let grant = visit
+                .open::<polku_desk::Client, Read>(ilona)
+                .await
+                .expect("a grant");
             let looks = grant.looks(None, 10).await.expect("looks");
             assert!(!looks.is_empty());
             for look in looks {
                 let is_so = match &look.who {
-                    Who::Named(account, name) => shown_as == "name" && *account == maija.account && !name.is_empty(),
+                    Who::Named(account, name) => {
+                        shown_as == "name" && *account == maija.account && !name.is_empty()
+                    }
                     Who::Worker => shown_as == "role" && look.role == Some(Role::Coach),
                     Who::OfUnit(unit) => shown_as == "unit" && unit == "Esimerkin työpaja",
                     Who::Program(_) => false,
@@ -93,7 +109,11 @@ async fn a_look_of_a_moment_ago_gets_its_proof_once_it_has_a_place_e4() {
         let file = maija.get(&format!("{looks}/proofs")).await;
         let disposition = file.headers["content-disposition"].to_str().expect("a name");
         assert_eq!(disposition, "attachment; filename=\"katselujen-todisteet.json\"");
-        assert!(file.json()["looks"].as_array().is_some_and(|looks| looks.len() >= 2));
+        assert!(
+            file.json()["looks"]
+                .as_array()
+                .is_some_and(|looks| looks.len() >= 2)
+        );
         assert!(!file.says("Malli") && !file.says("Maija"), "{}", file.body);
     })
     .await;
@@ -130,7 +150,11 @@ async fn every_proof_leads_to_the_signed_root_and_belongs_to_that_person_e4() {
         let one = program.get(&format!("{looks}/{entry}/proof")).await;
         assert_eq!(one.json()["looks"].as_array().map(Vec::len), Some(1));
         let elsewhere = format!("/api/v1/clients/{other}/looks/{entry}/proof");
-        assert_eq!(program.get(&elsewhere).await.status, 404, "it is not a look at the other");
+        assert_eq!(
+            program.get(&elsewhere).await.status,
+            404,
+            "it is not a look at the other"
+        );
     })
     .await;
 }
@@ -150,7 +174,10 @@ async fn the_small_program_in_docs_checks_a_proof_and_refuses_an_altered_one_e4(
         let key = file["key"].as_str().expect("a key").to_owned();
         assert_eq!(checked(&path, &file, &[]), None);
         assert_eq!(checked(&path, &file, &[&key]), None);
-        assert!(checked(&path, &file, &["polku/other+00000000+AQ=="]).is_some(), "another key");
+        assert!(
+            checked(&path, &file, &["polku/other+00000000+AQ=="]).is_some(),
+            "another key"
+        );
         let look = file["looks"][0].clone();
         let mut one = file.clone();
         one["looks"] = Value::Array(vec![look.clone()]);
@@ -167,7 +194,9 @@ async fn the_small_program_in_docs_checks_a_proof_and_refuses_an_altered_one_e4(
 /// The same look with one bit changed: in each part, at its beginning, in its middle and at its end.
 fn alterations(look: &Value) -> Vec<(String, Value)> {
     let mut altered = Vec::new();
-    let leaf = BASE64_STANDARD.decode(look["leaf"].as_str().expect("a leaf")).expect("base64");
+    let leaf = BASE64_STANDARD
+        .decode(look["leaf"].as_str().expect("a leaf"))
+        .expect("base64");
     for place in [0, 8, 16, 17, 30, leaf.len() / 2, leaf.len() - 1] {
         let mut bytes = leaf.clone();
         bytes[place] ^= 1;
@@ -177,7 +206,9 @@ fn alterations(look: &Value) -> Vec<(String, Value)> {
     }
     let hashes = look["hashes"].as_array().expect("hashes");
     for (number, hash) in hashes.iter().enumerate() {
-        let mut bytes = BASE64_STANDARD.decode(hash.as_str().expect("a hash")).expect("base64");
+        let mut bytes = BASE64_STANDARD
+            .decode(hash.as_str().expect("a hash"))
+            .expect("base64");
         bytes[number % 32] ^= 0x80;
         let mut other = look.clone();
         other["hashes"][number] = BASE64_STANDARD.encode(bytes).into();
@@ -230,6 +261,13 @@ fn checked(path: &Path, file: &Value, more: &[&str]) -> Option<String> {
 fn the_small_program_stays_small() {
     let script = include_str!("../../../docs/verify_look.py");
     assert!(script.lines().count() <= 60);
-    let imports: Vec<&str> = script.lines().filter(|line| line.starts_with("import ") || line.starts_with("from ")).collect();
-    assert_eq!(imports, ["import base64, datetime, hashlib, json, sys"], "the standard library alone");
+    let imports: Vec<&str> = script
+        .lines()
+        .filter(|line| line.starts_with("import ") || line.starts_with("from "))
+        .collect();
+    assert_eq!(
+        imports,
+        ["import base64, datetime, hashlib, json, sys"],
+        "the standard library alone"
+    );
 }

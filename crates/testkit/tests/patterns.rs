@@ -31,7 +31,11 @@ async fn nothing_is_searched_before_it_was_decided_after_hearing_the_staff_e7() 
         assert_eq!(maija.get("/oversight/patterns").await.status, 404);
         decided(&app).await;
         let page = tiina.get("/oversight/patterns").await;
-        assert!(page.says("Katselujen seuranta") && page.says("Mitään erottuvaa ei ole"), "{}", page.body);
+        assert!(
+            page.says("Katselujen seuranta") && page.says("Mitään erottuvaa ei ole"),
+            "{}",
+            page.body
+        );
         assert_eq!(program.get("/api/v1/look-patterns").await.json(), json!([]));
     })
     .await;
@@ -67,9 +71,17 @@ async fn a_namesake_and_a_look_at_night_are_worth_a_question_e4() {
         pertti.get(&format!("/clients/{other}")).await;
         let tiina = tiina.again(&app).await;
         let page = tiina.get("/oversight/patterns").await;
-        assert!(page.says("poikkeava aika") && page.says("Malli Mikko"), "{}", page.body);
+        assert!(
+            page.says("poikkeava aika") && page.says("Malli Mikko"),
+            "{}",
+            page.body
+        );
         let looks = tiina.get(&format!("/clients/{other}/looks")).await;
-        assert!(looks.says("/oversight/patterns"), "that they were shown is in the log: {}", looks.body);
+        assert!(
+            looks.says("/oversight/patterns"),
+            "that they were shown is in the log: {}",
+            looks.body
+        );
     })
     .await;
 }

@@ -4,9 +4,9 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures,
-        Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress,
-        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
+        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
+        ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };

@@ -152,7 +152,9 @@ impl Visit {
         since: Timestamp,
     ) -> Result<HashMap<[u8; 16], SubjectId>> {
         let register = self.register();
-        let rows = snapshot.fetch(EVERYONE, &params! { "register" => register }).await?;
+        let rows = snapshot
+            .fetch(EVERYONE, &params! { "register" => register })
+            .await?;
         let mut people = HashMap::new();
         for year in date_in_finland(since).year()..=self.today().year() {
             let Some(key) = self.desk.ring.known_audit_year(register, year)? else {
@@ -208,7 +210,11 @@ impl Visit {
             entry: row.get("id")?,
             at,
             account,
-            tie: if ties.iter().any(holds) { Tie::Cares } else { Tie::Stranger },
+            tie: if ties.iter().any(holds) {
+                Tie::Cares
+            } else {
+                Tie::Stranger
+            },
             names: names(worker, family.as_deref().unwrap_or_default()),
             worker: worker.to_owned(),
             subject,
@@ -255,7 +261,12 @@ mod tests {
         ] {
             assert_eq!(names(worker, family), Names::Shared, "{worker} and {family}");
         }
-        for (worker, family) in [("Maija Malli", "Mallinen"), ("Malli Maija", "Malli"), ("Maija", ""), ("", "")] {
+        for (worker, family) in [
+            ("Maija Malli", "Mallinen"),
+            ("Malli Maija", "Malli"),
+            ("Maija", ""),
+            ("", ""),
+        ] {
             assert_eq!(names(worker, family), Names::Different, "{worker} and {family}");
         }
     }

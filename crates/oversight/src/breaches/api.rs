@@ -127,7 +127,9 @@ impl From<Affected> for AffectedBody {
 
 pub(super) async fn list(visit: AtDesk) -> Answer<Json<Vec<BreachBody>>> {
     let all = store::all(&visit).await?.into_iter();
-    Ok(Json(all.map(|breach| BreachBody::of(breach, visit.now())).collect()))
+    Ok(Json(
+        all.map(|breach| BreachBody::of(breach, visit.now())).collect(),
+    ))
 }
 
 /// Whoever reports one may not be among those who read them.
@@ -178,12 +180,16 @@ pub(super) async fn write_letter(
 }
 
 pub(super) async fn close(visit: AtDesk, Path(id): Path<Uuid>, IfMatch(seen): IfMatch) -> Answer {
-    change::close(&visit, id, seen).await.map_err(IfMatch::or_failed)?;
+    change::close(&visit, id, seen)
+        .await
+        .map_err(IfMatch::or_failed)?;
     now(&visit, id).await
 }
 
 pub(super) async fn reopen(visit: AtDesk, Path(id): Path<Uuid>, IfMatch(seen): IfMatch) -> Answer {
-    change::reopen(&visit, id, seen).await.map_err(IfMatch::or_failed)?;
+    change::reopen(&visit, id, seen)
+        .await
+        .map_err(IfMatch::or_failed)?;
     now(&visit, id).await
 }
 

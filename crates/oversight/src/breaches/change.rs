@@ -133,18 +133,18 @@ pub(super) async fn tell_all(visit: &Visit, id: Uuid, input: &ToldInput) -> Answ
 /// Closes a breach of which all is done.
 pub(super) async fn close(visit: &Visit, id: Uuid, seen: i64) -> Answer<()> {
     let mut breach = still_open(visit, id).await?;
-    may_close(visit, &breach).await?.map_err(|key| {
-        Failure::Invalid(vec![InvalidField {
-            field: "close",
-            key,
-        }])
-    })?;
+    may_close(visit, &breach)
+        .await?
+        .map_err(|key| Failure::Invalid(vec![InvalidField { field: "close", key }]))?;
     breach.state = State::Closed;
     Ok(store::update(visit, &breach, seen, EventKind::Closed).await?)
 }
 
 /// What is missing before it can be closed.
-pub(super) async fn may_close(visit: &Visit, breach: &Breach) -> Result<std::result::Result<(), &'static str>> {
+pub(super) async fn may_close(
+    visit: &Visit,
+    breach: &Breach,
+) -> Result<std::result::Result<(), &'static str>> {
     let (affected, waiting) = store::numbers(visit, breach.id).await?;
     Ok(rules::may_close(ToClose {
         risk: breach.risk,

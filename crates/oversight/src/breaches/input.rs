@@ -53,11 +53,21 @@ impl ReportInput {
     /// What was typed, when all of it can be used.
     pub(super) fn check(&self, at: Now) -> Result<Report, Vec<InvalidField>> {
         let mut wrong = ToMend::default();
-        let found_at = moment(&mut wrong, ("found_on", &self.found_on), ("found_time", &self.found_time), at);
+        let found_at = moment(
+            &mut wrong,
+            ("found_on", self.found_on.as_str()),
+            ("found_time", self.found_time.as_str()),
+            at,
+        );
         let aware_at = if self.aware_on.trim().is_empty() && self.aware_time.trim().is_empty() {
             found_at
         } else {
-            moment(&mut wrong, ("aware_on", &self.aware_on), ("aware_time", &self.aware_time), at)
+            moment(
+                &mut wrong,
+                ("aware_on", self.aware_on.as_str()),
+                ("aware_time", self.aware_time.as_str()),
+                at,
+            )
         };
         if let (Some(found_at), Some(aware_at)) = (found_at, aware_at) {
             let field = if found_at > at.now { "found_on" } else { "aware_on" };
@@ -125,13 +135,24 @@ impl AssessmentInput {
             wrong.note("kinds", Err("breaches-kinds-missing"));
         }
         let people = wrong.keep("people", number(&self.people));
-        let consequences = text(&mut wrong, "consequences", &self.consequences, "breaches-consequences-missing");
+        let consequences = text(
+            &mut wrong,
+            "consequences",
+            &self.consequences,
+            "breaches-consequences-missing",
+        );
         let measures = wrong.text("measures", &self.measures, LONGEST, "breaches-text-long");
-        let risk = wrong.keep("risk", self.risk.parse::<Risk>().map_err(|_| "breaches-risk-missing"));
+        let risk = wrong.keep(
+            "risk",
+            self.risk.parse::<Risk>().map_err(|_| "breaches-risk-missing"),
+        );
         let why = text(&mut wrong, "why", &self.why, "breaches-why-missing");
         let untold = match self.untold.as_str() {
             "" => Some(None),
-            typed => wrong.keep("untold", typed.parse().map(Some).map_err(|_| "breaches-untold-unknown")),
+            typed => wrong.keep(
+                "untold",
+                typed.parse().map(Some).map_err(|_| "breaches-untold-unknown"),
+            ),
         };
         if risk.is_some_and(|risk| risk != Risk::High) && untold.flatten().is_some() {
             wrong.note("untold", Err("breaches-untold-only-high"));
@@ -179,8 +200,8 @@ impl NoticeInput {
         let mut wrong = ToMend::default();
         let sent = moment(
             &mut wrong,
-            ("notified_on", &self.notified_on),
-            ("notified_time", &self.notified_time),
+            ("notified_on", self.notified_on.as_str()),
+            ("notified_time", self.notified_time.as_str()),
             at,
         );
         let reference = wrong.text("reference", &self.reference, LONGEST_LINE, "breaches-line-long");
@@ -217,7 +238,12 @@ impl LetterInput {
     pub(super) fn check(&self) -> Result<[String; 3], Vec<InvalidField>> {
         let mut wrong = ToMend::default();
         let letters = [
-            text(&mut wrong, "letter_fi", &self.letter_fi, "breaches-letter-missing"),
+            text(
+                &mut wrong,
+                "letter_fi",
+                &self.letter_fi,
+                "breaches-letter-missing",
+            ),
             wrong.text("letter_sv", &self.letter_sv, LONGEST, "breaches-text-long"),
             wrong.text("letter_en", &self.letter_en, LONGEST, "breaches-text-long"),
         ];
@@ -239,7 +265,10 @@ impl ToldInput {
     /// What was typed, when all of it can be used.
     pub(super) fn check(&self, today: Date) -> Result<(Told, Date), Vec<InvalidField>> {
         let mut wrong = ToMend::default();
-        let how = wrong.keep("how", self.how.parse::<Told>().map_err(|_| "breaches-told-unknown"));
+        let how = wrong.keep(
+            "how",
+            self.how.parse::<Told>().map_err(|_| "breaches-told-unknown"),
+        );
         let on = wrong.optional_day("on", &self.on, today).unwrap_or(today);
         if on > today {
             wrong.note("on", Err("breaches-time-ahead"));

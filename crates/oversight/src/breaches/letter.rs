@@ -12,11 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{
-    breach::Breach,
-    change::address,
-    store,
-};
+use super::{breach::Breach, change::address, store};
 
 /// In which language: whoever may not see in which the person is served chooses.
 #[derive(Debug, Default, Deserialize)]

@@ -12,6 +12,7 @@ mod change;
 pub(crate) mod due;
 mod input;
 mod letter;
+mod notice_view;
 mod page;
 mod people;
 mod people_view;
@@ -106,7 +107,13 @@ fn programs() -> Routes {
             api::write_letter,
         )
         .api(Method::PUT, CLOSE, WRITE, one("Close a breach"), api::close)
-        .api(Method::PUT, REOPEN, WRITE, one("Open a breach again"), api::reopen)
+        .api(
+            Method::PUT,
+            REOPEN,
+            WRITE,
+            one("Open a breach again"),
+            api::reopen,
+        )
         .api(
             Method::GET,
             PEOPLE,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{
     breach::{Breach, State},
     change::{self, address},
-    store,
+    notice_view, store,
     view::{self, BreachPage, Mending},
 };
 
@@ -61,7 +61,11 @@ pub(super) async fn report(visit: AtDesk, reader: Reader, fields: Fields) -> Ans
 pub(super) async fn show(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>) -> Answer {
     let breach = store::one(&visit, id).await?;
     let page = page(&visit, &breach, None).await?;
-    Ok(reader.page("breaches-one", &heading(&reader, &breach), page.render(reader.texts)))
+    Ok(reader.page(
+        "breaches-one",
+        &heading(&reader, &breach),
+        page.render(reader.texts),
+    ))
 }
 
 async fn page<'a>(
@@ -86,7 +90,15 @@ pub(super) async fn assess(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, 
         Ok(seen) => change::assess(&visit, id, seen, &fields.read()?).await,
         Err(failure) => Err(failure),
     };
-    answer(&visit, &reader, id, fields, done, (Mending::Assessment, "breaches-assessed")).await
+    answer(
+        &visit,
+        &reader,
+        id,
+        fields,
+        done,
+        (Mending::Assessment, "breaches-assessed"),
+    )
+    .await
 }
 
 pub(super) async fn notify(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, fields: Fields) -> Answer {
@@ -94,7 +106,15 @@ pub(super) async fn notify(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, 
         Ok(seen) => change::notify(&visit, id, seen, &fields.read()?).await,
         Err(failure) => Err(failure),
     };
-    answer(&visit, &reader, id, fields, done, (Mending::Notice, "breaches-notified")).await
+    answer(
+        &visit,
+        &reader,
+        id,
+        fields,
+        done,
+        (Mending::Notice, "breaches-notified"),
+    )
+    .await
 }
 
 pub(super) async fn write_letter(
@@ -107,7 +127,15 @@ pub(super) async fn write_letter(
         Ok(seen) => change::write_letter(&visit, id, seen, &fields.read()?).await,
         Err(failure) => Err(failure),
     };
-    answer(&visit, &reader, id, fields, done, (Mending::Letter, "breaches-letter-saved")).await
+    answer(
+        &visit,
+        &reader,
+        id,
+        fields,
+        done,
+        (Mending::Letter, "breaches-letter-saved"),
+    )
+    .await
 }
 
 pub(super) async fn close(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, fields: Fields) -> Answer {
@@ -115,7 +143,15 @@ pub(super) async fn close(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, f
         Ok(seen) => change::close(&visit, id, seen).await,
         Err(failure) => Err(failure),
     };
-    answer(&visit, &reader, id, fields, done, (Mending::Closing, "breaches-closed")).await
+    answer(
+        &visit,
+        &reader,
+        id,
+        fields,
+        done,
+        (Mending::Closing, "breaches-closed"),
+    )
+    .await
 }
 
 pub(super) async fn reopen(visit: AtDesk, Path(id): Path<Uuid>, fields: Fields) -> Answer {
@@ -129,7 +165,7 @@ pub(super) async fn form_of_notice(visit: AtDesk, reader: Reader, Path(id): Path
     let texts = reader.texts;
     let contacts = visit.desk().notice_contacts(visit.register()).await?;
     let (affected, _) = store::numbers(&visit, id).await?;
-    let body = view::form_of_notice(texts, &*visit.profile()?, &breach, &contacts, affected);
+    let body = notice_view::form_of_notice(texts, &*visit.profile()?, &breach, &contacts, affected);
     let heading = Heading::new(texts.t("breaches-form")).back(address(id), texts.t("breaches-one"));
     Ok(reader.page("breaches-form", &heading, body))
 }

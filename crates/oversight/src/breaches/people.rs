@@ -42,7 +42,10 @@ pub(super) async fn add(visit: AtDesk, Path((id, client)): Path<(Uuid, SubjectId
 
 pub(super) async fn remove(visit: AtDesk, Path((id, client)): Path<(Uuid, SubjectId)>) -> Answer {
     change::remove_person(&visit, id, client).await?;
-    Ok(flash(&format!("{}#people", address(id)), "breaches-person-removed"))
+    Ok(flash(
+        &format!("{}#people", address(id)),
+        "breaches-person-removed",
+    ))
 }
 
 pub(super) async fn tell(

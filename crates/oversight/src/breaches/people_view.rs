@@ -90,12 +90,7 @@ fn find_form(texts: Texts, breach: Uuid, state: &FormState) -> Markup {
 }
 
 /// Who was found, each with a button that enters them.
-pub(super) fn found(
-    texts: Texts,
-    breach: Uuid,
-    people: &[(SubjectId, String)],
-    state: &FormState,
-) -> Markup {
+pub(super) fn found(texts: Texts, breach: Uuid, people: &[(SubjectId, String)], state: &FormState) -> Markup {
     let row = |(client, name): &(SubjectId, String)| {
         Row::new(name).action(html! {
             form method="post" action={ (address(breach)) "/people/" (client) } {

@@ -166,7 +166,10 @@ mod tests {
 
     #[test]
     fn an_hour_that_is_skipped_is_told_and_one_that_comes_twice_is_the_earlier() {
-        assert_eq!(moment(date(2026, 3, 29), time(3, 30, 0, 0)), Err("breaches-time-skipped"));
+        assert_eq!(
+            moment(date(2026, 3, 29), time(3, 30, 0, 0)),
+            Err("breaches-time-skipped")
+        );
         let twice = moment(date(2026, 10, 25), time(3, 30, 0, 0)).expect("a moment");
         assert_eq!(twice.to_string(), "2026-10-25T00:30:00Z");
     }
@@ -176,8 +179,14 @@ mod tests {
         let aware = at(date(2026, 11, 20), 12);
         let later = |hours: i64| aware + SignedDuration::from_hours(hours);
         let clock = |risk, notified, now| clock(aware, risk, notified, later(now));
-        assert_eq!(clock(None, None, 70), Clock::Running(SignedDuration::from_hours(2)));
-        assert_eq!(clock(Some(Risk::High), None, 75), Clock::Over(SignedDuration::from_hours(3)));
+        assert_eq!(
+            clock(None, None, 70),
+            Clock::Running(SignedDuration::from_hours(2))
+        );
+        assert_eq!(
+            clock(Some(Risk::High), None, 75),
+            Clock::Over(SignedDuration::from_hours(3))
+        );
         assert_eq!(clock(Some(Risk::Unlikely), None, 75), Clock::NotNeeded);
         assert_eq!(clock(Some(Risk::Likely), Some(later(72)), 90), Clock::InTime);
         assert_eq!(

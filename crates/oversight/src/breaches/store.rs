@@ -152,7 +152,9 @@ pub(super) async fn affected(visit: &Visit, breach: Uuid) -> Result<Vec<Affected
 /// How many are concerned, and how many of them wait to be told.
 pub(super) async fn numbers(visit: &Visit, breach: Uuid) -> Result<(i64, i64)> {
     let rows = visit.numbers(NUMBERS, params! { "breach" => breach }).await?;
-    let Some(row) = rows.first() else { return Ok((0, 0)) };
+    let Some(row) = rows.first() else {
+        return Ok((0, 0));
+    };
     Ok((row.get("affected")?, row.get("waiting")?))
 }
 

@@ -15,7 +15,7 @@ use polku_profile::Profile;
 use super::{
     breach::{Affected, Breach, Event, Risk, State, Untold},
     change::address,
-    letter, people_view,
+    people_view,
     rules::{self, Clock},
 };
 
@@ -169,14 +169,28 @@ impl BreachPage<'_> {
             Fact::new(texts.t("breaches-field-what"), said(&words.what)),
         ];
         if let Some(risk) = breach.risk {
-            facts.push(Fact::new(texts.t("breaches-field-kinds"), kinds(texts, &words.kinds)));
+            facts.push(Fact::new(
+                texts.t("breaches-field-kinds"),
+                kinds(texts, &words.kinds),
+            ));
             facts.push(Fact::new(texts.t("breaches-field-people"), people(texts, breach)));
-            facts.push(Fact::new(texts.t("breaches-field-consequences"), said(&words.consequences)));
-            facts.push(Fact::new(texts.t("breaches-field-measures"), said(&words.measures)));
-            facts.push(Fact::new(texts.t("breaches-field-risk"), risk_tag(texts, risk)).detail(said(&words.why)));
+            facts.push(Fact::new(
+                texts.t("breaches-field-consequences"),
+                said(&words.consequences),
+            ));
+            facts.push(Fact::new(
+                texts.t("breaches-field-measures"),
+                said(&words.measures),
+            ));
+            facts.push(
+                Fact::new(texts.t("breaches-field-risk"), risk_tag(texts, risk)).detail(said(&words.why)),
+            );
         }
         if let Some(untold) = breach.untold {
-            facts.push(Fact::new(texts.t("breaches-field-untold"), texts.t(&format!("breaches-untold-{untold}"))));
+            facts.push(Fact::new(
+                texts.t("breaches-field-untold"),
+                texts.t(&format!("breaches-untold-{untold}")),
+            ));
         }
         if let Some(at) = breach.notified_at {
             let fact = Fact::new(texts.t("breaches-notified-at"), self.time(texts, at));
@@ -195,7 +209,13 @@ impl BreachPage<'_> {
             state
                 .set("what", &words.what)
                 .set_all("kinds", words.kinds.iter().map(ToString::to_string).collect())
-                .set("people", self.breach.people.map(|number| number.to_string()).unwrap_or_default())
+                .set(
+                    "people",
+                    self.breach
+                        .people
+                        .map(|number| number.to_string())
+                        .unwrap_or_default(),
+                )
                 .set("consequences", &words.consequences)
                 .set("measures", &words.measures)
                 .set("risk", self.breach.risk.map_or("", Risk::name))
@@ -205,7 +225,9 @@ impl BreachPage<'_> {
         let action = format!("{}/assessment", address(self.breach.id));
         let form = Form::post(texts, &action, &state);
         let kinds = Part::all_of(&self.profile);
-        let kinds = kinds.iter().map(|part| Choice::new(part.to_string(), part.word(texts)));
+        let kinds = kinds
+            .iter()
+            .map(|part| Choice::new(part.to_string(), part.word(texts)));
         let risks = Risk::ALL.iter().map(|risk| {
             Choice::new(risk.name(), texts.t(&format!("breaches-risk-{risk}")))
                 .help(texts.t(&format!("breaches-risk-{risk}-means")))
@@ -229,8 +251,7 @@ impl BreachPage<'_> {
         if self.breach.risk.is_none() || self.mends(Mending::Assessment) {
             return Paper::new(texts.t("breaches-assessment")).with_inside(fields);
         }
-        Disclosure::new(texts.t("breaches-assess-again"))
-            .with(html! { div.inside { (fields) } })
+        Disclosure::new(texts.t("breaches-assess-again")).with(html! { div.inside { (fields) } })
     }
 
     fn notice(&self, texts: Texts) -> Markup {
@@ -271,18 +292,20 @@ impl BreachPage<'_> {
         });
         let action = format!("{}/letter", address(self.breach.id));
         let form = Form::post(texts, &action, &state);
-        Paper::new(texts.t("breaches-letter")).id("letter").with_inside(html! {
-            p { (texts.t("breaches-letter-what")) }
-            (form.with(html! {
-                (form.hidden("version", state.value("version")))
-                @for (field, language) in LETTERS {
-                    @let label = texts.t(&format!("consents-language-{language}"));
-                    @let field = form.textarea(field, label).lines(6).language(language);
-                    @if language == "fi" { (field) } @else { (field.optional()) }
-                }
-                p.actions { (Button::submit(texts.t("breaches-letter-save"))) }
-            }))
-        })
+        Paper::new(texts.t("breaches-letter"))
+            .id("letter")
+            .with_inside(html! {
+                p { (texts.t("breaches-letter-what")) }
+                (form.with(html! {
+                    (form.hidden("version", state.value("version")))
+                    @for (field, language) in LETTERS {
+                        @let label = texts.t(&format!("consents-language-{language}"));
+                        @let field = form.textarea(field, label).lines(6).language(language);
+                        @if language == "fi" { (field) } @else { (field.optional()) }
+                    }
+                    p.actions { (Button::submit(texts.t("breaches-letter-save"))) }
+                }))
+            })
     }
 
     fn closing(&self, texts: Texts) -> Markup {
@@ -342,11 +365,11 @@ impl BreachPage<'_> {
     }
 }
 
-fn said(text: &str) -> Markup {
+pub(super) fn said(text: &str) -> Markup {
     html! { span.said-text { (text) } }
 }
 
-fn kinds(texts: Texts, kinds: &[Part]) -> String {
+pub(super) fn kinds(texts: Texts, kinds: &[Part]) -> String {
     let words: Vec<String> = kinds.iter().map(|part| part.word(texts)).collect();
     words.join(", ")
 }
@@ -364,57 +387,5 @@ fn risk_tag(texts: Texts, risk: Risk) -> Tag {
         Risk::Unlikely => Tag::plain(word),
         Risk::Likely => Tag::due(word),
         Risk::High => Tag::over(word),
-    }
-}
-
-/// What the authority asks, item by item (GDPR 33.3 a–d), and who answers.
-pub(super) fn form_of_notice(
-    texts: Texts,
-    profile: &Profile,
-    breach: &Breach,
-    contacts: &[(String, String)],
-    affected: i64,
-) -> Markup {
-    let language = texts.locale().into();
-    let time = |at| format::date_and_time(texts.locale(), format::finnish_time(at));
-    let words = &breach.words;
-    let unwritten = || texts.t("breaches-form-unwritten");
-    let or_unwritten = |text: &str| if text.is_empty() { unwritten() } else { text.to_owned() };
-    let supervisor = &profile.requests.supervisor;
-    let number = match breach.people {
-        Some(number) => format::integer(texts.locale(), number),
-        None if affected > 0 => format::integer(texts.locale(), affected),
-        None => texts.t("breaches-people-unknown"),
-    };
-    let special = words.kinds.iter().any(|part| part.is_special(profile));
-    let officer = letter::officer(contacts).unwrap_or_else(unwritten);
-    let risk = breach
-        .risk
-        .map_or_else(unwritten, |risk| texts.t(&format!("breaches-risk-{risk}")));
-    let facts = [
-        ("breaches-form-controller", profile.controller.name.get(language).to_owned()),
-        ("breaches-form-register", profile.register.name.get(language).to_owned()),
-        ("breaches-found-at", time(breach.found_at)),
-        ("breaches-aware-at", time(breach.aware_at)),
-        ("breaches-field-what", words.what.clone()),
-        ("breaches-field-kinds", or_unwritten(&kinds(texts, &words.kinds))),
-        ("breaches-form-special", texts.t(if special { "common-yes" } else { "common-no" })),
-        ("breaches-field-people", number),
-        ("breaches-form-officer", officer),
-        ("breaches-field-consequences", or_unwritten(&words.consequences)),
-        ("breaches-field-measures", or_unwritten(&words.measures)),
-        ("breaches-field-risk", risk),
-        ("breaches-field-why", or_unwritten(&words.why)),
-        ("breaches-late-reason", words.late_reason.clone()),
-    ];
-    let shown = facts.into_iter().filter(|(_, text)| !text.is_empty());
-    html! {
-        (Paper::new(texts.t("breaches-form-to")).with_inside(html! {
-            p { (supervisor.name.get(language)) br; (supervisor.address) br; (supervisor.web) }
-            p.only-screen { (texts.t("breaches-form-what")) }
-        }))
-        (Paper::new(texts.t("breaches-form-content")).with_inside(
-            Facts::list(shown.map(|(key, text)| Fact::new(texts.t(key), said(&text))))
-        ))
     }
 }

@@ -75,7 +75,9 @@ impl DecisionBody {
 
 pub(super) async fn list(visit: AtDesk) -> Answer<Json<Vec<DecisionBody>>> {
     let all = store::all(&visit).await?.into_iter();
-    Ok(Json(all.map(|one| DecisionBody::of(one, visit.today())).collect()))
+    Ok(Json(
+        all.map(|one| DecisionBody::of(one, visit.today())).collect(),
+    ))
 }
 
 pub(super) async fn enter(visit: AtDesk, JsonBody(input): JsonBody<DecisionInput>) -> Answer {

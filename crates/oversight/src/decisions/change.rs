@@ -23,7 +23,12 @@ pub(super) async fn enter(visit: &Visit, input: &DecisionInput) -> Answer<Uuid> 
             Some(one) if one.kind != new.kind => Err("register-decisions-replaces-kind"),
             Some(_) => Ok(()),
         };
-        may.map_err(|key| Failure::Invalid(vec![InvalidField { field: "replaces", key }]))?;
+        may.map_err(|key| {
+            Failure::Invalid(vec![InvalidField {
+                field: "replaces",
+                key,
+            }])
+        })?;
     }
     let id = visit.new_id();
     visit.will_create(format!("{API}{}", address(id)), 1);

@@ -43,7 +43,9 @@ impl DecisionInput {
         let mut wrong = ToMend::default();
         let kind = wrong.keep(
             "kind",
-            self.kind.parse::<Kind>().map_err(|_| "register-decisions-kind-missing"),
+            self.kind
+                .parse::<Kind>()
+                .map_err(|_| "register-decisions-kind-missing"),
         );
         let mut needed = |field: &'static str, typed: &str, longest: usize, missing: &'static str| {
             let text = wrong.text(field, typed, longest, "register-decisions-long");
@@ -52,10 +54,30 @@ impl DecisionInput {
             }
             text
         };
-        let title = needed("title", &self.title, LONGEST_LINE, "register-decisions-title-missing");
-        let content = needed("content", &self.content, LONGEST_TEXT, "register-decisions-content-missing");
-        let decided_by = needed("decided_by", &self.decided_by, LONGEST_LINE, "register-decisions-by-missing");
-        let power = needed("power", &self.power, LONGEST_LINE, "register-decisions-power-missing");
+        let title = needed(
+            "title",
+            &self.title,
+            LONGEST_LINE,
+            "register-decisions-title-missing",
+        );
+        let content = needed(
+            "content",
+            &self.content,
+            LONGEST_TEXT,
+            "register-decisions-content-missing",
+        );
+        let decided_by = needed(
+            "decided_by",
+            &self.decided_by,
+            LONGEST_LINE,
+            "register-decisions-by-missing",
+        );
+        let power = needed(
+            "power",
+            &self.power,
+            LONGEST_LINE,
+            "register-decisions-power-missing",
+        );
         let decided_on = wrong
             .optional_day("decided_on", &self.decided_on, today)
             .unwrap_or(today);

@@ -21,7 +21,7 @@ use polku_web::{ApiDoc, Method, Routes};
 pub use decision::{Kind, RegisterDecision};
 
 const SEE: AccessSpec = AccessSpec::roles(Role::OF_WORKERS);
-const KEEP: AccessSpec = AccessSpec::roles(&[Role::MainUser]);
+pub(crate) const KEEP: AccessSpec = AccessSpec::roles(&[Role::MainUser]);
 
 const ALL: &str = "/register-decisions";
 const ONE: &str = "/register-decisions/{decision}";
@@ -58,6 +58,37 @@ pub(crate) fn routes() -> Routes {
             ApiDoc::new("A decision about the register").answers::<api::DecisionBody>(),
             api::show,
         )
+}
+
+/// A demo's decisions.
+pub(crate) async fn furnish(visit: &Visit) -> polku_web::Answer<()> {
+    const DECISIONS: [(&str, &str, &str); 2] = [
+        (
+            "access",
+            "Käyttöoikeuksien myöntäminen",
+            "Pääkäyttäjä myöntää käyttöoikeudet palveluesihenkilön esityksestä ja päättää ne tehtävän päättyessä.",
+        ),
+        (
+            "retention",
+            "Asiakastietojen säilytysajat",
+            "Asiakastiedot säilytetään rekisterin kuvauksen mukaisesti ja hävitetään vuosittain katselmoidussa erässä.",
+        ),
+    ];
+    if !store::all(visit).await?.is_empty() {
+        return Ok(());
+    }
+    for (kind, title, content) in DECISIONS {
+        let input = input::DecisionInput {
+            kind: kind.to_owned(),
+            title: title.to_owned(),
+            content: content.to_owned(),
+            decided_by: "Toiminnanjohtaja".to_owned(),
+            power: "Hallintosääntö 12 §".to_owned(),
+            ..input::DecisionInput::default()
+        };
+        change::enter(visit, &input).await?;
+    }
+    Ok(())
 }
 
 /// The decision of a kind that is in force on a day, the latest when there are several.

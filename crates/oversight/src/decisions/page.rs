@@ -46,7 +46,11 @@ pub(super) async fn new(visit: AtDesk, reader: Reader, Query(asked): Query<Asked
             .set("power", &replaced.new.power);
     }
     let form = view::form(reader.texts, &state);
-    Ok(reader.page("register-decisions-new", &heading(&reader, "register-decisions-new"), form))
+    Ok(reader.page(
+        "register-decisions-new",
+        &heading(&reader, "register-decisions-new"),
+        form,
+    ))
 }
 
 pub(super) async fn enter(visit: AtDesk, reader: Reader, fields: Fields) -> Answer {
@@ -64,7 +68,8 @@ pub(super) async fn enter(visit: AtDesk, reader: Reader, fields: Fields) -> Answ
 pub(super) async fn show(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>) -> Answer {
     let one = store::one(&visit, id).await?;
     let body = view::one(reader.texts, &one, KEEP.admits(visit.role()), visit.today());
-    let heading = Heading::new(&one.new.title).back("/register-decisions", reader.texts.t("register-decisions-title"));
+    let heading =
+        Heading::new(&one.new.title).back("/register-decisions", reader.texts.t("register-decisions-title"));
     Ok(reader.page("register-decisions-one", &heading, body))
 }
 

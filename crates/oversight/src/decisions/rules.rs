@@ -85,7 +85,10 @@ mod tests {
         assert_eq!(on(date(2025, 12, 31)), Standing::Coming);
         assert_eq!(on(date(2026, 5, 31)), Standing::InForce);
         assert_eq!(on(date(2026, 6, 1)), Standing::Replaced);
-        assert_eq!(standing(from, Some(date(2026, 2, 1)), None, date(2026, 2, 2)), Standing::Ended);
+        assert_eq!(
+            standing(from, Some(date(2026, 2, 1)), None, date(2026, 2, 2)),
+            Standing::Ended
+        );
     }
 
     #[test]

@@ -81,7 +81,10 @@ mod tests {
             .map(|statement| statement.sql)
             .filter(|sql| sql.contains("register_decision"))
             .collect();
-        assert!(touching.len() >= 2, "the statements are in the list: {touching:?}");
+        assert!(
+            touching.len() >= 2,
+            "the statements are in the list: {touching:?}"
+        );
         for sql in touching {
             assert!(sql.starts_with("SELECT") || sql.starts_with("INSERT"), "{sql}");
         }

@@ -16,7 +16,8 @@ use super::{
 
 /// What holds or will hold, by kind; what held once is folded.
 pub(super) fn list(texts: Texts, all: &[RegisterDecision], keeps: bool, today: Date) -> Markup {
-    let stands = |one: &&RegisterDecision| matches!(one.standing(today), Standing::InForce | Standing::Coming);
+    let stands =
+        |one: &&RegisterDecision| matches!(one.standing(today), Standing::InForce | Standing::Coming);
     let (standing, earlier): (Vec<_>, Vec<_>) = all.iter().partition(stands);
     html! {
         div.stack {
@@ -69,14 +70,20 @@ pub(super) fn one(texts: Texts, one: &RegisterDecision, keeps: bool, today: Date
         Fact::new(texts.t("register-decisions-kind"), texts.t(&kind_key(one.kind))),
         Fact::new(texts.t("register-decisions-by"), &decision.decided_by),
         Fact::new(texts.t("register-decisions-power"), &decision.power),
-        Fact::new(texts.t("register-decisions-decided-on"), format::date(decision.decided_on)),
+        Fact::new(
+            texts.t("register-decisions-decided-on"),
+            format::date(decision.decided_on),
+        ),
         Fact::new(
             texts.t("register-decisions-holds"),
             format::period(texts, decision.valid_from, decision.valid_until),
         ),
     ];
     if let Some(heard) = decision.heard_on {
-        facts.push(Fact::new(texts.t("register-decisions-heard"), format::date(heard)));
+        facts.push(Fact::new(
+            texts.t("register-decisions-heard"),
+            format::date(heard),
+        ));
     }
     let entered = [
         ("name", one.recorded_by.as_str().into()),

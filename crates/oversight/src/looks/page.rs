@@ -42,8 +42,9 @@ pub(super) async fn show(
     let grant = visit.open::<Client, Read>(client).await?;
     let looks = grant.looks(position.before, ON_A_PAGE).await?;
     let address = format!("/clients/{client}/looks");
+    let profile = visit.profile()?;
     let page = LooksPage {
-        profile: &*visit.profile()?,
+        profile: &profile,
         looks: &looks,
         address: &address,
         before: position.before,
@@ -53,7 +54,10 @@ pub(super) async fn show(
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let heading = Heading::new(&name).subtitle(texts.t("oversight-looks-what"));
     let (heading, parts) = if grant.may(Resource::Oversight) {
-        (heading.back("/oversight", texts.t("oversight-heading")), Vec::new())
+        (
+            heading.back("/oversight", texts.t("oversight-heading")),
+            Vec::new(),
+        )
     } else {
         let parts = tabs::of(&grant, texts, Place::Looks);
         (heading.back(format!("/clients/{client}"), name), parts)

@@ -35,7 +35,9 @@ pub struct LooksPage<'a> {
 pub fn list(texts: Texts, page: &LooksPage<'_>) -> Markup {
     let after = |entry: EntryId| format!("?before={entry}");
     let pages = Pagination {
-        older: page.older.map(|entry| format!("{}{}", page.address, after(entry))),
+        older: page
+            .older
+            .map(|entry| format!("{}{}", page.address, after(entry))),
         ..Pagination::default()
     };
     let proofs = format!(
@@ -70,11 +72,7 @@ fn rows(texts: Texts, profile: &Profile, looks: &[Look], address: Option<&str>, 
     Table::new("looks", texts.t("oversight-looks-title"), columns)
         .caption_unseen()
         .cards()
-        .rows(
-            looks
-                .iter()
-                .map(|look| row(texts, profile, look, address, today)),
-        )
+        .rows(looks.iter().map(|look| row(texts, profile, look, address, today)))
 }
 
 fn row(texts: Texts, profile: &Profile, look: &Look, address: Option<&str>, today: Date) -> Vec<Markup> {

@@ -38,8 +38,10 @@ pub(crate) fn routes() -> Routes {
             Method::GET,
             "/look-patterns",
             LOOK,
-            ApiDoc::new("Patterns worth a look in who has looked; 404 until a decision lets them be searched for")
-                .answers::<Vec<FindingBody>>(),
+            ApiDoc::new(
+                "Patterns worth a look in who has looked; 404 until a decision lets them be searched for",
+            )
+            .answers::<Vec<FindingBody>>(),
             list,
         )
 }
@@ -67,7 +69,10 @@ struct Shown {
 
 /// `GET /look-patterns`
 async fn list(visit: AtDesk) -> Answer<Json<Vec<FindingBody>>> {
-    if decisions::in_force(&visit, Kind::Monitoring, visit.today()).await?.is_none() {
+    if decisions::in_force(&visit, Kind::Monitoring, visit.today())
+        .await?
+        .is_none()
+    {
         return Err(DeskError::Hidden.into());
     }
     let body = |finding: Finding| FindingBody {
@@ -125,10 +130,10 @@ async fn named(visit: &Visit, finding: &Finding) -> Answer<Vec<(SubjectId, Strin
 }
 
 fn off(texts: Texts) -> Markup {
-    Paper::bare().with(
-        Empty::new(texts.t("patterns-off"))
-            .first_step(Button::link("/register-decisions", texts.t("register-decisions-title"))),
-    )
+    Paper::bare().with(Empty::new(texts.t("patterns-off")).first_step(Button::link(
+        "/register-decisions",
+        texts.t("register-decisions-title"),
+    )))
 }
 
 fn on(texts: Texts, decision: &RegisterDecision, shown: &[Shown], today: Date) -> Markup {

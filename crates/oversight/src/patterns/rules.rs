@@ -64,9 +64,21 @@ pub fn find(looks: &[Observed]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for ((day, account), looks) in by_day.into_iter().rev() {
         let chosen = [
-            (Pattern::FamilyName, of(&looks, |look| look.names == Names::Shared), 1),
-            (Pattern::ManyStrangers, of(&looks, |look| look.tie == Tie::Stranger), MANY),
-            (Pattern::OddHours, of(&looks, |look| is_odd(finnish_time(look.at))), 1),
+            (
+                Pattern::FamilyName,
+                of(&looks, |look| look.names == Names::Shared),
+                1,
+            ),
+            (
+                Pattern::ManyStrangers,
+                of(&looks, |look| look.tie == Tie::Stranger),
+                MANY,
+            ),
+            (
+                Pattern::OddHours,
+                of(&looks, |look| is_odd(finnish_time(look.at))),
+                1,
+            ),
         ];
         for (pattern, looks, least) in chosen {
             let people: BTreeSet<SubjectId> = looks.iter().map(|look| look.subject).collect();
@@ -132,14 +144,20 @@ mod tests {
         }
         let found = find(&looks);
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].pattern, found[0].people.len()), (Pattern::FamilyName, 1));
+        assert_eq!(
+            (found[0].pattern, found[0].people.len()),
+            (Pattern::FamilyName, 1)
+        );
         assert_eq!(found[0].entry, EntryId(Uuid::from_u128(2)));
     }
 
     #[test]
     fn nineteen_strangers_are_not_many_and_twenty_are() {
         let strangers = |number| {
-            let strange = |number| Observed { tie: Tie::Stranger, ..look(number, DAY) };
+            let strange = |number| Observed {
+                tie: Tie::Stranger,
+                ..look(number, DAY)
+            };
             (0..number).map(strange).collect::<Vec<_>>()
         };
         assert_eq!(find(&strangers(19)), []);
@@ -161,7 +179,10 @@ mod tests {
     #[test]
     fn the_officers_own_looks_and_emergencies_are_left_out() {
         for basis in [Basis::OversightDuty, Basis::Emergency] {
-            let at_night = Observed { basis, ..look(1, "2026-11-23T01:00:00Z") };
+            let at_night = Observed {
+                basis,
+                ..look(1, "2026-11-23T01:00:00Z")
+            };
             assert_eq!(find(&[at_night]), []);
         }
     }

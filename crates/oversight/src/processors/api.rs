@@ -83,7 +83,9 @@ impl ProcessorBody {
 
 pub(super) async fn list(visit: AtDesk) -> Answer<Json<Vec<ProcessorBody>>> {
     let all = store::all(&visit).await?.into_iter();
-    Ok(Json(all.map(|one| ProcessorBody::of(one, visit.today())).collect()))
+    Ok(Json(
+        all.map(|one| ProcessorBody::of(one, visit.today())).collect(),
+    ))
 }
 
 pub(super) async fn write(visit: AtDesk, JsonBody(input): JsonBody<ProcessorInput>) -> Answer {

@@ -46,7 +46,10 @@ impl ProcessorInput {
     pub(super) fn check(&self, profile: &Profile, today: Date) -> Result<Described, Vec<InvalidField>> {
         const LINE: usize = 300;
         let mut wrong = ToMend::default();
-        let kind = wrong.keep("kind", self.kind.parse::<Kind>().map_err(|_| "processors-kind-missing"));
+        let kind = wrong.keep(
+            "kind",
+            self.kind.parse::<Kind>().map_err(|_| "processors-kind-missing"),
+        );
         let mut needed = |field: &'static str, typed: &str, missing: &'static str| {
             let text = wrong.text(field, typed, 2_000, "processors-long");
             if text.is_empty() {

@@ -34,7 +34,8 @@ pub(crate) fn routes() -> Routes {
             Method::GET,
             "/processors",
             SEE,
-            ApiDoc::new("Processors and systems, with how their contracts stand").answers::<Vec<api::ProcessorBody>>(),
+            ApiDoc::new("Processors and systems, with how their contracts stand")
+                .answers::<Vec<api::ProcessorBody>>(),
             api::list,
         )
         .api(

@@ -47,9 +47,9 @@ pub(super) async fn new(visit: AtDesk, reader: Reader, Query(asked): Query<Asked
     let mut state = FormState::new();
     let kind: Option<Kind> = asked.kind.parse().ok();
     let entries = seed::entries(&*visit.profile()?, reader.texts);
-    let entry = entries
-        .iter()
-        .find(|entry| Some(entry.kind) == kind && entry.profile_key.as_deref() == Some(asked.profile.as_str()));
+    let entry = entries.iter().find(|entry| {
+        Some(entry.kind) == kind && entry.profile_key.as_deref() == Some(asked.profile.as_str())
+    });
     if let Some(entry) = entry {
         view::fill(&mut state, entry);
     }

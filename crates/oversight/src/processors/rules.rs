@@ -125,9 +125,15 @@ mod tests {
         let at = |number, until| super::contract(&described(number, until), today);
         assert_eq!(at("", None), Contract::Missing);
         assert_eq!(at("HEL-1", None), Contract::Holds);
-        assert_eq!(at("HEL-1", Some(date(2026, 11, 22))), Contract::Ended(date(2026, 11, 22)));
+        assert_eq!(
+            at("HEL-1", Some(date(2026, 11, 22))),
+            Contract::Ended(date(2026, 11, 22))
+        );
         assert_eq!(at("HEL-1", Some(today)), Contract::Ending(today));
-        assert_eq!(at("HEL-1", Some(date(2027, 1, 22))), Contract::Ending(date(2027, 1, 22)));
+        assert_eq!(
+            at("HEL-1", Some(date(2027, 1, 22))),
+            Contract::Ending(date(2027, 1, 22))
+        );
         assert_eq!(at("HEL-1", Some(date(2027, 1, 23))), Contract::Holds);
     }
 
@@ -143,7 +149,15 @@ mod tests {
         assert!(!refused("US", Adequacy::Safeguard, "vakiolausekkeet"));
         assert!(!refused("JP", Adequacy::Decision, ""));
         assert!(may_process(Transfers::WithinFinland, "SE", Adequacy::Eea, "").is_err());
-        assert!(may_process(Transfers::OnlyAdequate, "US", Adequacy::Safeguard, "vakiolausekkeet").is_err());
+        assert!(
+            may_process(
+                Transfers::OnlyAdequate,
+                "US",
+                Adequacy::Safeguard,
+                "vakiolausekkeet"
+            )
+            .is_err()
+        );
     }
 
     proptest! {

@@ -38,7 +38,11 @@ pub(super) fn entries(profile: &Profile, texts: Texts) -> Vec<Described> {
             let mut processors = profile.processors.iter();
             processors.find(|processor| processor.key == key)
         });
-        let described = empty(Kind::System, &system.name.fi, system.name.get(language).to_owned());
+        let described = empty(
+            Kind::System,
+            &system.name.fi,
+            system.name.get(language).to_owned(),
+        );
         match run_by {
             Some(processor) => Described {
                 run_by: processor.name.clone(),

@@ -45,7 +45,9 @@ pub(super) async fn insert(visit: &Visit, id: Uuid, described: &Described) -> Re
     let mut row = columns(visit, described);
     row.push(("id", id.into()));
     let changed = json!({ "processor": id });
-    visit.execute_all("processor-written", changed, vec![(INSERT, row)]).await
+    visit
+        .execute_all("processor-written", changed, vec![(INSERT, row)])
+        .await
 }
 
 /// Writes one anew.
@@ -57,7 +59,9 @@ pub(super) async fn update(visit: &Visit, id: Uuid, seen: i64, described: &Descr
     row.push(("id", id.into()));
     row.push(("seen", seen.into()));
     let changed = json!({ "processor": id });
-    visit.execute_all("processor-written", changed, vec![(UPDATE, row)]).await
+    visit
+        .execute_all("processor-written", changed, vec![(UPDATE, row)])
+        .await
 }
 
 /// Ends one.
@@ -67,7 +71,9 @@ pub(super) async fn update(visit: &Visit, id: Uuid, seen: i64, described: &Descr
 pub(super) async fn end(visit: &Visit, id: Uuid) -> Result<()> {
     let row = params! { "id" => id, "today" => visit.today() };
     let changed = json!({ "processor": id });
-    visit.execute_all("processor-ended", changed, vec![(END, row)]).await
+    visit
+        .execute_all("processor-ended", changed, vec![(END, row)])
+        .await
 }
 
 fn columns(visit: &Visit, described: &Described) -> Params {

@@ -52,10 +52,19 @@ fn waiting(texts: Texts, entry: &Described) -> Row {
     Row::new(&entry.name)
         .words(texts.t(&format!("processors-kind-{}", entry.kind)))
         .action(
-            Button::link(format!("/admin/processors/new?{query}"), texts.t("processors-complete"))
-                .about(&entry.name)
-                .tiny(),
+            Button::link(
+                format!("/admin/processors/new?{query}"),
+                texts.t("processors-complete"),
+            )
+            .about(&entry.name)
+            .tiny(),
         )
+}
+
+fn hexadecimal(digit: u8) -> char {
+    char::from_digit(digit.into(), 16)
+        .unwrap_or('0')
+        .to_ascii_uppercase()
 }
 
 /// The pairs as a query: letters, digits and dashes as they are, all else as bytes.
@@ -66,7 +75,7 @@ fn query_of(pairs: &[(&str, &str)]) -> String {
             if byte.is_ascii_alphanumeric() || byte == b'-' {
                 out.push(char::from(byte));
             } else {
-                out.push_str(&format!("%{byte:02X}"));
+                out.extend(['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
             }
         }
         out

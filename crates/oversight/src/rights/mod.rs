@@ -108,7 +108,11 @@ async fn show(visit: AtDesk, reader: Reader) -> Answer {
         .subtitle(texts.with("accounts-reviews-every", &[("months", months.into())]));
     let rights = held(&visit).await?;
     let is_keeper = visit.role() == Role::MainUser;
-    Ok(reader.page("rights-title", &heading, view(texts, &rights, is_keeper, visit.today())))
+    Ok(reader.page(
+        "rights-title",
+        &heading,
+        view(texts, &rights, is_keeper, visit.today()),
+    ))
 }
 
 fn view(texts: Texts, rights: &[Held], is_keeper: bool, today: Date) -> Markup {

@@ -59,7 +59,10 @@ fn months(typed: &str) -> Result<Option<u16>, &'static str> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let months = typed.parse::<u16>().ok().filter(|months| (1..=120).contains(months));
+    let months = typed
+        .parse::<u16>()
+        .ok()
+        .filter(|months| (1..=120).contains(months));
     months.map(Some).ok_or("training-months-number")
 }
 

@@ -17,6 +17,34 @@ const KEEP: AccessSpec = AccessSpec::roles(&[Role::MainUser]);
 
 const RETIRE: &str = "/instructions/{instruction}/retire";
 
+/// A demo's instructions.
+pub(crate) async fn furnish(visit: &polku_desk::Visit) -> polku_web::Answer<()> {
+    const INSTRUCTIONS: [(&str, &str, &str); 2] = [
+        (
+            "Tietosuojan perusteet",
+            "Verkkokurssi ja keskustelu esihenkilön kanssa.",
+            "12",
+        ),
+        ("Turvakiellon alaiset tiedot", "Ohje on intranetissä.", ""),
+    ];
+    if !store::instructions(visit).await?.is_empty() {
+        return Ok(());
+    }
+    for (title, content, valid_months) in INSTRUCTIONS {
+        let input = input::InstructionInput {
+            title: title.to_owned(),
+            content: content.to_owned(),
+            valid_months: valid_months.to_owned(),
+            roles: vec![
+                Role::Coach.name().to_owned(),
+                Role::ServiceManager.name().to_owned(),
+            ],
+        };
+        change::write(visit, &input).await?;
+    }
+    Ok(())
+}
+
 /// The pages and API of training.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -33,7 +61,8 @@ pub(crate) fn routes() -> Routes {
             Method::GET,
             "/training",
             SEE,
-            ApiDoc::new("Instructions, and where each worker stands with them").answers::<Vec<api::InstructionBody>>(),
+            ApiDoc::new("Instructions, and where each worker stands with them")
+                .answers::<Vec<api::InstructionBody>>(),
             api::list,
         )
         .api(

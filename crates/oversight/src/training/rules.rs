@@ -119,7 +119,10 @@ mod tests {
         let manager = worker(&[Role::ServiceManager]);
         assert_eq!(standing(&needed(None), &manager, &[], today), None);
         let both = worker(&[Role::ServiceManager, Role::Coach]);
-        assert_eq!(standing(&needed(None), &both, &[], today), Some(Standing::Missing));
+        assert_eq!(
+            standing(&needed(None), &both, &[], today),
+            Some(Standing::Missing)
+        );
     }
 
     #[test]

@@ -1,11 +1,7 @@
 //! Instructions and teaching in the database.
 
 use jiff::{Timestamp, civil::Date};
-use polku_desk::{
-    AccountId, DeskError, Result, Row, Visit,
-    access::Role,
-    params, statements,
-};
+use polku_desk::{AccountId, DeskError, Result, Row, Visit, access::Role, params, statements};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -66,7 +62,12 @@ pub(super) async fn taught(visit: &Visit) -> Result<Vec<Taught>> {
             on: row.get("given_on")?,
         })
     };
-    visit.fetch(TAUGHT, params! {}).await?.iter().map(taught).collect()
+    visit
+        .fetch(TAUGHT, params! {})
+        .await?
+        .iter()
+        .map(taught)
+        .collect()
 }
 
 /// The workers of today, by name.

@@ -35,10 +35,8 @@ pub(super) struct TrainingPage<'a> {
 
 /// Each instruction with those who need it; then the forms.
 pub(super) fn render(texts: Texts, page: &TrainingPage<'_>) -> Markup {
-    let (retired, taught): (Vec<_>, Vec<_>) = page
-        .instructions
-        .iter()
-        .partition(|one| one.retired_on.is_some());
+    let (retired, taught): (Vec<_>, Vec<_>) =
+        page.instructions.iter().partition(|one| one.retired_on.is_some());
     html! {
         div.stack {
             @if taught.is_empty() { (Paper::bare().with(Empty::new(texts.t("training-none")))) }
@@ -68,7 +66,8 @@ fn instruction(texts: Texts, page: &TrainingPage<'_>, one: &Instruction) -> Mark
             tag(texts, standing, page.today),
         ])
     });
-    let columns = ["worker", "role", "standing"].map(|head| Column::new(texts.t(&format!("training-{head}"))));
+    let columns =
+        ["worker", "role", "standing"].map(|head| Column::new(texts.t(&format!("training-{head}"))));
     let table = Table::new(format!("training-{}", one.id), &one.title, columns)
         .caption_unseen()
         .cards()
@@ -118,10 +117,16 @@ fn state<'a>(page: &'a TrainingPage<'_>, form: Mending, untouched: &'a FormState
 
 fn training_form(texts: Texts, page: &TrainingPage<'_>, taught: &[&Instruction]) -> Markup {
     let untouched = FormState::new();
-    let form = Form::post(texts, "/admin/training", state(page, Mending::Training, &untouched));
+    let form = Form::post(
+        texts,
+        "/admin/training",
+        state(page, Mending::Training, &untouched),
+    );
     let workers = page.workers.iter();
     let workers = workers.map(|worker| Choice::new(worker.account.to_string(), &worker.name));
-    let instructions = taught.iter().map(|one| Choice::new(one.id.to_string(), &one.title));
+    let instructions = taught
+        .iter()
+        .map(|one| Choice::new(one.id.to_string(), &one.title));
     Paper::new(texts.t("training-give")).with_inside(form.with(html! {
         (form.select("account", texts.t("training-worker"), workers))
         (form.select("instruction", texts.t("training-instruction"), instructions))
@@ -132,7 +137,11 @@ fn training_form(texts: Texts, page: &TrainingPage<'_>, taught: &[&Instruction])
 
 fn instruction_form(texts: Texts, page: &TrainingPage<'_>) -> Markup {
     let untouched = FormState::new();
-    let form = Form::post(texts, "/admin/instructions", state(page, Mending::Instruction, &untouched));
+    let form = Form::post(
+        texts,
+        "/admin/instructions",
+        state(page, Mending::Instruction, &untouched),
+    );
     let roles = Role::OF_WORKERS
         .iter()
         .map(|role| Choice::new(role.name(), texts.t(&format!("role-{role}"))));

@@ -63,7 +63,13 @@ impl Visit {
 }
 
 fn shared_place<T: SealedRecord>(register: RegisterId, id: uuid::Uuid, version: i64) -> Vec<u8> {
-    format!("{}|register|{}|{}|{id}|{version}", register.0, T::TABLE, T::COLUMN).into_bytes()
+    format!(
+        "{}|register|{}|{}|{id}|{version}",
+        register.0,
+        T::TABLE,
+        T::COLUMN
+    )
+    .into_bytes()
 }
 
 /// What a sealed value is bound to: it opens at no other register, person, table, column, row or version.
