@@ -300,6 +300,7 @@ async fn a_program_keeps_breaches_too_d5() {
         let by_coach = app.program(&maija).await.post("/api/v1/breaches", &report).await;
         assert_eq!(by_coach.status, 201, "{}", by_coach.body);
         let path = by_coach.location().to_owned();
+        assert!(path.starts_with("/api/v1/breaches/"));
         let program = app.program(&officer(&app).await).await;
         let one = program.get(&path).await;
         let body = one.json();

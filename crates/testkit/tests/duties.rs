@@ -209,6 +209,7 @@ async fn a_program_enters_decisions_and_what_monitors_staff_needs_them_heard_e7(
             "{}",
             made.body
         );
+        assert!(made.location().starts_with("/api/v1/register-decisions/"));
         let one = program.get(made.location()).await.json();
         assert_eq!(one["heard_on"], "2026-11-10");
         assert_eq!(
@@ -310,6 +311,7 @@ async fn data_is_processed_only_where_it_may_be_c5() {
             "{}",
             made.body
         );
+        assert!(made.location().starts_with("/api/v1/processors/"));
         processor["contract"] = json!("US-1");
         let put = program.put(made.location(), made.etag(), &processor).await;
         assert_eq!(

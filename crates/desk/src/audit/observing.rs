@@ -110,18 +110,19 @@ impl Visit {
         let since = self.observed_since(decided)?;
         let mut snapshot = self.desk.database.snapshot().await?;
         let people = self.by_pseudonym(&mut snapshot, since).await?;
-        let mut workers = HashMap::new();
+        let mut workers: HashMap<AccountId, String> = HashMap::new();
         for row in self.fetch(WORKERS, params! {}).await? {
             let account: AccountId = row.get("id")?;
-            workers.insert(account, row.get::<String>("display_name")?);
+            workers.insert(account, row.get("display_name")?);
         }
         let mut ties: HashMap<AccountId, Vec<Span>> = HashMap::new();
         let mut observed = Vec::new();
         let asked = params! { "since" => first_id(since), "limit" => MOST };
         for row in self.fetch(OPENED, asked).await? {
             let actor: String = row.get("actor")?;
-            let account = actor.strip_prefix("account:").and_then(|id| id.parse().ok());
-            let Some((account, worker)) = account.and_then(|id| Some((id, workers.get(&id)?))) else {
+            let account: Option<AccountId> = actor.strip_prefix("account:").and_then(|id| id.parse().ok());
+            let Some((account, worker)) = account.and_then(|id| Some((id, workers.get(&id)?.as_str())))
+            else {
                 continue;
             };
             if !ties.contains_key(&account) {

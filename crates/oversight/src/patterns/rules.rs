@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_usual_day_is_nothing_to_look_at() {
         let looks: Vec<Observed> = (0..50).map(|number| look(number, DAY)).collect();
-        assert_eq!(find(&looks), []);
+        assert!(find(&looks).is_empty());
     }
 
     #[test]
@@ -160,7 +160,7 @@ mod tests {
             };
             (0..number).map(strange).collect::<Vec<_>>()
         };
-        assert_eq!(find(&strangers(19)), []);
+        assert!(find(&strangers(19)).is_empty());
         assert_eq!(find(&strangers(20))[0].pattern, Pattern::ManyStrangers);
     }
 
@@ -183,7 +183,7 @@ mod tests {
                 basis,
                 ..look(1, "2026-11-23T01:00:00Z")
             };
-            assert_eq!(find(&[at_night]), []);
+            assert!(find(&[at_night]).is_empty());
         }
     }
 
