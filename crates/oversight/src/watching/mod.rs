@@ -13,10 +13,7 @@ mod store;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
-const LOOK: AccessSpec = AccessSpec::people(
-    Action::Read,
-    &[Resource::Oversight, Resource::Identity, Resource::AccessLog],
-);
+const LOOK: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Oversight, Resource::Identity]);
 const REVIEW: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Oversight, Resource::Identity]);
 
 const EMERGENCY: &str = "/clients/{client}/emergency-accesses/{emergency}";
