@@ -10,6 +10,7 @@ mod account;
 mod accounts;
 mod assessments;
 mod attendance;
+mod backups;
 mod clients;
 mod consents;
 mod contacts;
