@@ -28,6 +28,7 @@ mod legal_bases;
 mod meta;
 mod notices;
 mod oversight;
+mod paper;
 mod payments;
 mod periods;
 mod relationships;

@@ -58,6 +58,7 @@ migrations! {
     25 "0025_documents",
     26 "0026_unsorted_documents",
     51 "0051_disclosures",
+    67 "0067_paper",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",
