@@ -9,8 +9,7 @@ use polku_profile::RecordKind;
 use polku_web::{Answer, AtDesk, Method, Reader, Response, Routes};
 
 use crate::{
-    folders,
-    forms,
+    folders, forms,
     overview_view::{OutFolder, Overview},
     places::{self, KEEP},
 };

@@ -29,7 +29,9 @@ pub fn end_key_copies(desk: &Desk, settings: &BackupSettings) -> Ending {
             match forget_expired_copies(&settings.key_folder, today, settings.key_days) {
                 Ok(gone) if gone.is_empty() => {}
                 Ok(gone) => tracing::info!(copies = gone.len(), "copies of the key ring ended"),
-                Err(error) => tracing::error!(%error, "ending copies of the key ring failed; it is tried again"),
+                Err(error) => {
+                    tracing::error!(%error, "ending copies of the key ring failed; it is tried again")
+                }
             }
             tokio::time::sleep(DAILY).await;
         }

@@ -142,7 +142,11 @@ fn g8_an_operator_backs_up_a_running_server_tries_the_back_up_and_brings_it_back
     let served = installation.serve();
     let to = installation.at("back-ups");
     ended_with(&installation.polku(&["backup"], &["--to", &to]), 0, "It holds");
-    ended_with(&installation.polku(&["backup", "keys"], &[]), 0, "It counts until");
+    ended_with(
+        &installation.polku(&["backup", "keys"], &[]),
+        0,
+        "It counts until",
+    );
     let (data, keys) = (installation.only("back-ups"), installation.only("key-copies"));
     for file in [&data, &keys] {
         let mode = std::fs::metadata(file).expect("a file").permissions().mode();

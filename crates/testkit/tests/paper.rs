@@ -8,9 +8,18 @@ use serde_json::{Value, json};
 async fn arto(app: &TestApp) -> (Browser, Program, String) {
     let arto = app.worker(Role::RecordsOfficer, "arto").await;
     let program = app.program(&arto).await;
-    let place = [("name", "Kaappi 1"), ("whereabouts", "Toimisto"), ("kind", "cabinet")];
+    let place = [
+        ("name", "Kaappi 1"),
+        ("whereabouts", "Toimisto"),
+        ("kind", "cabinet"),
+    ];
     let added = arto.post("/paper/places", &place).await;
-    assert_eq!((added.status, added.location()), (303, "/paper"), "{}", added.body);
+    assert_eq!(
+        (added.status, added.location()),
+        (303, "/paper"),
+        "{}",
+        added.body
+    );
     let places = program.get("/api/v1/paper/places").await.json();
     let id = places[0]["id"].as_str().expect("an id").to_owned();
     (arto, program, id)
@@ -25,13 +34,14 @@ async fn f2_it_is_known_where_paper_lies_and_who_holds_the_keys() {
     for_each_backend(|app| async move {
         let (arto, program, place) = arto(&app).await;
         let maija = app.coach("maija").await;
-        let key = [
-            ("place", place.as_str()),
-            ("account", &maija.account.to_string()),
-        ];
+        let key = [("place", place.as_str()), ("account", &maija.account.to_string())];
         assert_eq!(arto.post("/paper/keys", &key).await.status, 303);
         let twice = arto.post("/paper/keys", &key).await;
-        assert!(twice.status == 422 && twice.says("jo tämän paikan avain"), "{}", twice.body);
+        assert!(
+            twice.status == 422 && twice.says("jo tämän paikan avain"),
+            "{}",
+            twice.body
+        );
         let page = maija.get("/paper").await;
         assert!(page.says("Kaappi 1") && page.says("Toimisto") && page.says("Maija Työntekijä"));
         assert!(!page.says("Uusi lukittu paikka"), "a coach keeps no places");
@@ -50,9 +60,15 @@ async fn f2_it_is_known_where_paper_lies_and_who_holds_the_keys() {
             .post(&format!("/api/v1/paper/places/{place}/keys"), &again)
             .await;
         assert_eq!(given.json()[0]["keys"][0]["name"], json!("Maija Työntekijä"));
-        let held = given.json()[0]["keys"][0]["id"].as_str().expect("a key").to_owned();
+        let held = given.json()[0]["keys"][0]["id"]
+            .as_str()
+            .expect("a key")
+            .to_owned();
         let ended = program
-            .post(&format!("/api/v1/paper/places/{place}/keys/{held}/end"), &json!({}))
+            .post(
+                &format!("/api/v1/paper/places/{place}/keys/{held}/end"),
+                &json!({}),
+            )
             .await;
         assert_eq!(ended.json()[0]["keys"], json!([]));
     })
@@ -67,7 +83,12 @@ async fn f2_who_took_a_folder_and_when_it_came_back_stays_written() {
         let program = app.program(&maija).await;
         let client = Client::named("Malli", "Ilona").of(&maija, &app).await;
         let address = format!("/clients/{client}/paper");
-        assert!(maija.get(&address).await.says("Asiakkaalla ei ole paperikansioita."));
+        assert!(
+            maija
+                .get(&address)
+                .await
+                .says("Asiakkaalla ei ole paperikansioita.")
+        );
         let added = program.post(&format!("/api/v1{address}"), &folder(&place)).await;
         assert_eq!(added.json()[0]["state"], json!("in-place"), "{}", added.body);
         let id = added.json()[0]["id"].as_str().expect("an id").to_owned();
@@ -77,14 +98,21 @@ async fn f2_who_took_a_folder_and_when_it_came_back_stays_written() {
             .await;
         assert_eq!((taken.status, taken.location()), (303, address.as_str()));
         let page = arto.get("/paper").await;
-        assert!(page.says("Malli Ilona") && page.says("Maija Työntekijä"), "{}", page.body);
+        assert!(
+            page.says("Malli Ilona") && page.says("Maija Työntekijä"),
+            "{}",
+            page.body
+        );
         let twice = program
             .post(&format!("/api/v1{address}/{id}/take"), &json!({}))
             .await;
         assert_eq!(twice.status, 409, "{}", twice.body);
         let destroyed = maija.post(&format!("{address}/{id}/destroyed"), &[]).await;
         assert_eq!(destroyed.status, 303);
-        assert!(maija.get(&address).await.says("lainassa"), "it must come back first");
+        assert!(
+            maija.get(&address).await.says("lainassa"),
+            "it must come back first"
+        );
 
         let back = arto.post(&format!("{address}/{id}/return"), &[]).await;
         assert_eq!(back.status, 303);
@@ -99,9 +127,7 @@ async fn f2_who_took_a_folder_and_when_it_came_back_stays_written() {
         // Somebody else takes it, entered by the records officer.
         let input = json!({ "taker": maija.account.to_string() });
         let officer = app.program(&arto).await;
-        let lent = officer
-            .post(&format!("/api/v1{address}/{id}/take"), &input)
-            .await;
+        let lent = officer.post(&format!("/api/v1{address}/{id}/take"), &input).await;
         assert_eq!(lent.json()[0]["state"], json!("taken"), "{}", lent.body);
         let back = officer
             .post(&format!("/api/v1{address}/{id}/return"), &json!({}))
@@ -158,10 +184,24 @@ async fn f2_a_place_is_closed_when_nothing_lies_there_any_more() {
         let id = added[0]["id"].as_str().expect("an id");
         coach.post(&format!("{address}/{id}/destroyed"), &json!({})).await;
         let closed = program.post(&format!("/api/v1{close}"), &json!({})).await;
-        assert_eq!((closed.status, closed.json()), (200, json!([])), "{}", closed.body);
-        assert!(maija.get(&format!("/clients/{client}/paper")).await.says("Kaappi 1"), "it lay there");
+        assert_eq!(
+            (closed.status, closed.json()),
+            (200, json!([])),
+            "{}",
+            closed.body
+        );
+        assert!(
+            maija
+                .get(&format!("/clients/{client}/paper"))
+                .await
+                .says("Kaappi 1"),
+            "it lay there"
+        );
         let added = program
-            .post("/api/v1/paper/places", &json!({ "kind": "archive", "name": "Arkisto", "whereabouts": "Kellari" }))
+            .post(
+                "/api/v1/paper/places",
+                &json!({ "kind": "archive", "name": "Arkisto", "whereabouts": "Kellari" }),
+            )
             .await;
         assert_eq!(added.json()[0]["name"], json!("Arkisto"));
     })
@@ -176,7 +216,11 @@ async fn f2_a_form_from_before_entry_is_logged_by_a_number_until_it_is_destroyed
         let anna = app.worker_in(register, Role::ServiceManager, "anna").await;
         let program = app.program(&maija).await;
         let place = json!({ "kind": "cabinet", "name": "Kaappi", "whereabouts": "Toimisto" });
-        let places = app.program(&anna).await.post("/api/v1/paper/places", &place).await;
+        let places = app
+            .program(&anna)
+            .await
+            .post("/api/v1/paper/places", &place)
+            .await;
         let place = places.json()[0]["id"].as_str().expect("an id").to_owned();
         let missing = maija.post("/paper/forms", &[("place", "")]).await;
         assert!(missing.status == 422 && missing.says("Valitse paikka."));
@@ -192,13 +236,23 @@ async fn f2_a_form_from_before_entry_is_logged_by_a_number_until_it_is_destroyed
         let id = |forms: &Value, number: usize| forms[number]["id"].as_str().expect("an id").to_owned();
         let (first, second) = (id(&forms, 0), id(&forms, 1));
 
-        assert_eq!(maija.post(&format!("/paper/forms/{first}/entered"), &[]).await.status, 303);
+        assert_eq!(
+            maija
+                .post(&format!("/paper/forms/{first}/entered"), &[])
+                .await
+                .status,
+            303
+        );
         let page = maija.get("/paper").await;
         assert!(page.says("hävitettävä viimeistään 30.11.2026"), "{}", page.body);
         let gone = maija.post(&format!("/paper/forms/{first}/destroyed"), &[]).await;
         assert_eq!(gone.status, 303);
         let page = maija.get("/paper").await;
-        assert!(page.says("2026-001: hävitetty 23.11.2026, Maija Työntekijä"), "{}", page.body);
+        assert!(
+            page.says("2026-001: hävitetty 23.11.2026, Maija Työntekijä"),
+            "{}",
+            page.body
+        );
 
         let entered = program
             .post(&format!("/api/v1/paper/forms/{second}/entered"), &json!({}))

@@ -214,7 +214,11 @@ fn told(table: RingTable) -> CopiedTable {
     CopiedTable {
         name: table.name,
         columns: table.columns,
-        kinds: table.rows.iter().map(|row| row.iter().map(kind).collect()).collect(),
+        kinds: table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(kind).collect())
+            .collect(),
         rows: table
             .rows
             .iter()

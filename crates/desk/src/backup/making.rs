@@ -15,10 +15,7 @@ use super::{
 use crate::{
     Clock, Database, DeskOptions, Entropy,
     clock::new_id,
-    database::{
-        Transaction, migrate,
-        whole::Table,
-    },
+    database::{Transaction, migrate, whole::Table},
     documents::{Folder, is_named},
     params,
     sealing::{KeyRing, RootKey},
@@ -27,7 +24,8 @@ use crate::{
 /// Every address that a row names.
 const ADDRESSES: &str = "SELECT address FROM document_file UNION SELECT address FROM unsorted_document";
 const REGISTERS: &str = "SELECT id, key FROM register ORDER BY id";
-const CHECKPOINT: &str = "SELECT note FROM audit_checkpoint WHERE register = :register ORDER BY size DESC LIMIT 1";
+const CHECKPOINT: &str =
+    "SELECT note FROM audit_checkpoint WHERE register = :register ORDER BY size DESC LIMIT 1";
 
 /// A back-up that was made.
 #[derive(Debug, Clone)]
@@ -168,7 +166,9 @@ async fn registers(moment: &mut Transaction) -> Result<Vec<RegisterMark>> {
     let mut registers = Vec::new();
     for row in moment.fetch(REGISTERS, &[]).await? {
         let id: crate::RegisterId = row.get("id")?;
-        let last = moment.fetch_one(CHECKPOINT, &params! { "register" => id }).await?;
+        let last = moment
+            .fetch_one(CHECKPOINT, &params! { "register" => id })
+            .await?;
         registers.push(RegisterMark {
             key: row.get("key")?,
             checkpoint: last.map(|row| row.get("note")).transpose()?,

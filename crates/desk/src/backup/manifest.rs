@@ -90,7 +90,8 @@ impl Manifest {
             let known = MIGRATIONS.iter().find(|migration| migration.number == *number);
             let known = known.ok_or_else(|| {
                 BackupError::NotNow(
-                    "the database was brought up to date by a newer version of the program: use that one".into(),
+                    "the database was brought up to date by a newer version of the program: use that one"
+                        .into(),
                 )
             })?;
             Ok(Step {

@@ -38,7 +38,6 @@ pub(super) enum Piece {
 type Tar = tar::Builder<StreamWriter<BufWriter<NewFile>>>;
 
 /// A back-up under way.
-#[derive(Debug)]
 pub(super) struct Packing {
     pieces: mpsc::Sender<Piece>,
     packed: JoinHandle<Result<Packed>>,
@@ -127,12 +126,7 @@ impl Packed {
         aside(move || {
             let told = serde_json::to_vec_pretty(&manifest).map_err(DeskError::from)?;
             let mark = hex::encode(manifest::mark(&key, &told));
-            append(
-                &mut self.tar,
-                manifest::NAME,
-                told.len() as u64,
-                told.as_slice(),
-            )?;
+            append(&mut self.tar, manifest::NAME, told.len() as u64, told.as_slice())?;
             append(
                 &mut self.tar,
                 manifest::MARK_NAME,

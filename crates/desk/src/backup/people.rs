@@ -2,7 +2,7 @@
 
 use std::{io::BufRead, path::Path};
 
-use age::{Decryptor, DecryptError, stream::StreamReader, x25519};
+use age::{DecryptError, Decryptor, stream::StreamReader, x25519};
 
 use super::{BackupError, Result};
 
@@ -18,8 +18,9 @@ impl Holders {
     pub fn parse(recipients: &[String]) -> Result<Self> {
         let parsed = recipients.iter().map(|one| one.trim().parse());
         let parsed: std::result::Result<Vec<x25519::Recipient>, _> = parsed.collect();
-        let holders = parsed
-            .map_err(|_| BackupError::NotNow("a holder of copies is named by an age recipient (age1…)".into()))?;
+        let holders = parsed.map_err(|_| {
+            BackupError::NotNow("a holder of copies is named by an age recipient (age1…)".into())
+        })?;
         if holders.is_empty() {
             return Err(BackupError::NotNow(
                 "copies need a holder, by an age recipient (age1…)".into(),
@@ -31,7 +32,8 @@ impl Holders {
     /// Whether somebody is among both.
     #[must_use]
     pub fn overlap(&self, others: &Self) -> bool {
-        let is_other = |one: &x25519::Recipient| others.0.iter().any(|other| other.to_string() == one.to_string());
+        let is_other =
+            |one: &x25519::Recipient| others.0.iter().any(|other| other.to_string() == one.to_string());
         self.0.iter().any(is_other)
     }
 

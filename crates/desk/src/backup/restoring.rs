@@ -195,7 +195,7 @@ async fn build(
 }
 
 async fn unpacked(staging: &Staging, source: Source<'_>, told: &Telling) -> Result<Unpacked> {
-    let (from, into) = (source.file.to_owned(), staging.into());
+    let (from, into) = (source.file.to_owned(), staging.destination());
     let (identities, told) = (source.identities.clone(), Telling::clone(told));
     aside(move || unpack(&from, &identities, &into, &told)).await
 }

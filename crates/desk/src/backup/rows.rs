@@ -46,7 +46,9 @@ pub(super) fn told(value: &Value) -> Json {
     match value {
         Value::Integer(number) => (*number).map_or(Json::Null, Json::from),
         Value::Text(text) => text.as_deref().map_or(Json::Null, Json::from),
-        Value::Blob(bytes) => bytes.as_ref().map_or(Json::Null, |bytes| STANDARD.encode(bytes).into()),
+        Value::Blob(bytes) => bytes
+            .as_ref()
+            .map_or(Json::Null, |bytes| STANDARD.encode(bytes).into()),
     }
 }
 

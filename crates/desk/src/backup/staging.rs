@@ -13,7 +13,7 @@ use super::{
     switching::{
         beside, current_schema, database_file, drop_schema, named_after, quoted, remove, schemas_after,
     },
-    unpacking::{Into, Unpacked},
+    unpacking::{Destination, Unpacked},
 };
 use crate::{
     Database, DeskError, DeskOptions,
@@ -94,8 +94,8 @@ impl Staging {
     }
 
     /// Where parts of a back-up go.
-    pub(super) fn into(&self) -> Into {
-        Into {
+    pub(super) fn destination(&self) -> Destination {
+        Destination {
             rows: self.rows.clone(),
             documents: self.documents().to_owned(),
         }
@@ -115,7 +115,9 @@ impl Staging {
             told(done, unpacked.parts.len() as u64);
         }
         if written != unpacked.manifest.rows {
-            return Err(BackupError::damaged("its tables have not as many rows as they had"));
+            return Err(BackupError::damaged(
+                "its tables have not as many rows as they had",
+            ));
         }
         transaction.tighten_references(loosened).await?;
         transaction.commit().await?;

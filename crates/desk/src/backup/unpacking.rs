@@ -31,7 +31,7 @@ pub(super) struct Unpacked {
 
 /// Where parts go.
 #[derive(Debug, Clone)]
-pub(super) struct Into {
+pub(super) struct Destination {
     pub(super) rows: PathBuf,
     pub(super) documents: PathBuf,
 }
@@ -40,7 +40,12 @@ pub(super) struct Into {
 ///
 /// # Errors
 /// [`BackupError::WrongKey`], [`BackupError::Damaged`], [`BackupError::OtherVersion`]; when the disk fails.
-pub(super) fn unpack(from: &Path, identities: &Identities, into: &Into, told: &Telling) -> Result<Unpacked> {
+pub(super) fn unpack(
+    from: &Path,
+    identities: &Identities,
+    into: &Destination,
+    told: &Telling,
+) -> Result<Unpacked> {
     let file = File::open(from)
         .map_err(|error| BackupError::NotNow(format!("cannot read {}: {error}", from.display())))?;
     let size = file.metadata()?.len();
@@ -99,12 +104,14 @@ fn compare(manifest: &Manifest, seen: &BTreeMap<String, (u64, String)>) -> Resul
     if manifest.parts.len() == seen.len() {
         Ok(())
     } else {
-        Err(BackupError::damaged("it has parts that its manifest does not name"))
+        Err(BackupError::damaged(
+            "it has parts that its manifest does not name",
+        ))
     }
 }
 
 /// Where a part goes. A name is looked at before it becomes a path: nothing outside the two folders can be written.
-fn place_of(name: &str, into: &Into) -> Result<PathBuf> {
+fn place_of(name: &str, into: &Destination) -> Result<PathBuf> {
     let is_plain = |text: &str, allowed: fn(char) -> bool| !text.is_empty() && text.chars().all(allowed);
     if let Some(address) = name.strip_prefix(DOCUMENTS)
         && is_plain(address, |c| c.is_ascii_hexdigit())
@@ -113,7 +120,9 @@ fn place_of(name: &str, into: &Into) -> Result<PathBuf> {
         return Ok(into.documents.join(&address[..2]).join(address));
     }
     if let Some((table, part)) = name.strip_prefix(TABLES).and_then(|rest| rest.split_once('/'))
-        && is_plain(table, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && is_plain(table, |c| {
+            c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
+        })
         && is_plain(part, |c| c.is_ascii_digit())
     {
         return Ok(into.rows.join(format!("{table}.{part}")));
@@ -185,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_part_goes_nowhere_but_into_its_folder() {
-        let into = Into {
+        let into = Destination {
             rows: PathBuf::from("/rows"),
             documents: PathBuf::from("/documents"),
         };

@@ -31,13 +31,8 @@ pub(crate) enum Company {
 #[derive(Debug)]
 pub(crate) struct InUse {
     // Held, never read: the lock goes with the file or the session.
-    _lock: Lock,
-}
-
-#[derive(Debug)]
-enum Lock {
-    File(#[expect(dead_code, reason = "the lock goes when the file is closed")] File),
-    Session(#[expect(dead_code, reason = "the lock goes when the session ends")] Mutex<PgConnection>),
+    _file: Option<File>,
+    _session: Option<Mutex<PgConnection>>,
 }
 
 impl InUse {
@@ -46,11 +41,16 @@ impl InUse {
     /// # Errors
     /// [`DeskError::Configuration`] when somebody else is there who does not share, or with whom is not shared.
     pub(crate) async fn take(url: &str, company: Company) -> Result<Self> {
-        let lock = match url.strip_prefix("sqlite:") {
-            Some(path) => Lock::File(lock_file(Path::new(path.trim_start_matches("//")), company)?),
-            None => Lock::Session(Mutex::new(lock_schema(url, company).await?)),
-        };
-        Ok(Self { _lock: lock })
+        Ok(match url.strip_prefix("sqlite:") {
+            Some(path) => Self {
+                _file: Some(lock_file(Path::new(path.trim_start_matches("//")), company)?),
+                _session: None,
+            },
+            None => Self {
+                _file: None,
+                _session: Some(Mutex::new(lock_schema(url, company).await?)),
+            },
+        })
     }
 }
 

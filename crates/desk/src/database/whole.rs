@@ -36,7 +36,11 @@ pub(crate) struct Table {
 
 impl Table {
     fn column_list(&self) -> String {
-        let quoted: Vec<String> = self.columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+        let quoted: Vec<String> = self
+            .columns
+            .iter()
+            .map(|(name, _)| format!("\"{name}\""))
+            .collect();
         quoted.join(", ")
     }
 }

@@ -33,9 +33,7 @@ pub(super) async fn add(visit: &Visit, client: SubjectId, input: &FolderInput) -
 /// Somebody takes a folder.
 pub(super) async fn take(visit: &Visit, client: SubjectId, id: Uuid, input: &TakingInput) -> Answer<()> {
     let workers = places::store::workers(visit).await?;
-    let (taker, words) = input
-        .check(visit.account(), &workers)
-        .map_err(Failure::Invalid)?;
+    let (taker, words) = input.check(visit.account(), &workers).map_err(Failure::Invalid)?;
     let (grant, folder) = opened(visit, client, id).await?;
     rules::may_take(folder.state).map_err(DeskError::Refused)?;
     store::change(&grant, &folder, State::Taken).await?;

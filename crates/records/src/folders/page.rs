@@ -55,18 +55,12 @@ pub(super) async fn take(
     }
 }
 
-pub(super) async fn give_back(
-    visit: AtDesk,
-    Path((client, folder)): Path<(SubjectId, Uuid)>,
-) -> Answer {
+pub(super) async fn give_back(visit: AtDesk, Path((client, folder)): Path<(SubjectId, Uuid)>) -> Answer {
     let done = change::give_back(&visit, client, folder).await;
     done_or_told(client, done, "paper-folder-returned-done")
 }
 
-pub(super) async fn destroyed(
-    visit: AtDesk,
-    Path((client, folder)): Path<(SubjectId, Uuid)>,
-) -> Answer {
+pub(super) async fn destroyed(visit: AtDesk, Path((client, folder)): Path<(SubjectId, Uuid)>) -> Answer {
     let done = change::destroyed(&visit, client, folder).await;
     done_or_told(client, done, "paper-folder-destroyed-done")
 }
@@ -76,7 +70,9 @@ fn done_or_told(client: SubjectId, done: Answer<()>, words: &'static str) -> Ans
     match done {
         Ok(()) => Ok(flash(&address(client), words)),
         Err(Failure::Desk(DeskError::Refused(key))) => Ok(flash_warning(&address(client), key)),
-        Err(Failure::Desk(DeskError::Conflict)) => Ok(flash_warning(&address(client), "paper-folder-changed-meanwhile")),
+        Err(Failure::Desk(DeskError::Conflict)) => {
+            Ok(flash_warning(&address(client), "paper-folder-changed-meanwhile"))
+        }
         Err(failure) => Err(failure),
     }
 }

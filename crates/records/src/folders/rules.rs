@@ -34,7 +34,11 @@ pub(super) fn may_destroy(state: State) -> Result<(), &'static str> {
 }
 
 /// The years as they are typed.
-pub(super) fn years(from: &str, until: &str, this_year: i16) -> (Result<i16, &'static str>, Result<Option<i16>, &'static str>) {
+pub(super) fn years(
+    from: &str,
+    until: &str,
+    this_year: i16,
+) -> (Result<i16, &'static str>, Result<Option<i16>, &'static str>) {
     let year = |typed: &str| {
         let year: i16 = typed.trim().parse().map_err(|_| "paper-year-unreadable")?;
         if (EARLIEST..=this_year).contains(&year) {

@@ -1,8 +1,6 @@
 //! Folders in the database. Lines of who took them are only ever added, and closed once.
 
-use polku_desk::{
-    Client, Granted, Listed, Operation, OwnedRow, Result, Visit, Write, params, statements,
-};
+use polku_desk::{Client, Granted, Listed, Operation, OwnedRow, Result, Visit, Write, params, statements};
 use uuid::Uuid;
 
 use super::folder::{Folder, FolderWords, Loan, LoanWords, NewFolder, Years};

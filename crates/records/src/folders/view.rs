@@ -57,8 +57,14 @@ impl FoldersPage<'_> {
     fn folder(&self, folder: &Folder) -> Markup {
         let texts = self.texts;
         let class = self.profile.retention_class(&folder.class);
-        let class = class.map_or(folder.class.as_str(), |class| class.name.get(texts.locale().into()));
-        let loans: Vec<&Loan> = self.loans.iter().filter(|loan| loan.folder == folder.id).collect();
+        let class = class.map_or(folder.class.as_str(), |class| {
+            class.name.get(texts.locale().into())
+        });
+        let loans: Vec<&Loan> = self
+            .loans
+            .iter()
+            .filter(|loan| loan.folder == folder.id)
+            .collect();
         let mut facts = vec![
             Fact::new(texts.t("paper-place"), place_name(self.names, folder.place)),
             Fact::new(texts.t("paper-class"), class),

@@ -11,7 +11,13 @@ pub(super) async fn add(visit: AtDesk, reader: Reader, fields: Fields) -> Answer
         // The number is the last of the list on the page.
         Ok(_) => Ok(flash(ADDRESS, "paper-form-added")),
         Err(Failure::Invalid(invalid)) => {
-            overview::to_mend(&visit, &reader, Mending::Form, &fields.with_errors(&reader, &invalid)).await
+            overview::to_mend(
+                &visit,
+                &reader,
+                Mending::Form,
+                &fields.with_errors(&reader, &invalid),
+            )
+            .await
         }
         Err(failure) => Err(failure),
     }

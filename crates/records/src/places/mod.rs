@@ -21,8 +21,8 @@ pub(crate) const SEE: AccessSpec =
 pub(crate) const KEEP: AccessSpec = AccessSpec::roles(&[Role::ServiceManager, Role::RecordsOfficer]);
 
 /// Closing a place asks how many folders lie there, whosever they are.
-const CLOSING: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Paper])
-    .only(&[Role::ServiceManager, Role::RecordsOfficer]);
+const CLOSING: AccessSpec =
+    AccessSpec::people(Action::Read, &[Resource::Paper]).only(&[Role::ServiceManager, Role::RecordsOfficer]);
 
 /// The pages and API of places.
 #[must_use]
@@ -39,7 +39,8 @@ pub(crate) fn routes() -> Routes {
             Method::GET,
             LIST,
             SEE,
-            ApiDoc::new("The locked places of paper, and who holds their keys").answers::<Vec<api::PlaceBody>>(),
+            ApiDoc::new("The locked places of paper, and who holds their keys")
+                .answers::<Vec<api::PlaceBody>>(),
             api::list,
         )
         .api(

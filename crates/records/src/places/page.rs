@@ -10,7 +10,13 @@ pub(super) async fn add(visit: AtDesk, reader: Reader, fields: Fields) -> Answer
     match change::add(&visit, &fields.read()?).await {
         Ok(()) => Ok(flash(ADDRESS, "paper-place-added")),
         Err(Failure::Invalid(invalid)) => {
-            overview::to_mend(&visit, &reader, Mending::Place, &fields.with_errors(&reader, &invalid)).await
+            overview::to_mend(
+                &visit,
+                &reader,
+                Mending::Place,
+                &fields.with_errors(&reader, &invalid),
+            )
+            .await
         }
         Err(failure) => Err(failure),
     }
@@ -36,7 +42,13 @@ pub(super) async fn give_key(visit: AtDesk, reader: Reader, fields: Fields) -> A
     match given {
         Ok(()) => Ok(flash(ADDRESS, "paper-key-given")),
         Err(Failure::Invalid(invalid)) => {
-            overview::to_mend(&visit, &reader, Mending::Key, &fields.with_errors(&reader, &invalid)).await
+            overview::to_mend(
+                &visit,
+                &reader,
+                Mending::Key,
+                &fields.with_errors(&reader, &invalid),
+            )
+            .await
         }
         Err(failure) => Err(failure),
     }

@@ -95,7 +95,9 @@ pub(crate) async fn all(visit: &Visit) -> Result<Vec<Place>> {
 /// The name of every place that ever was.
 pub(crate) async fn names(visit: &Visit) -> Result<Vec<(Uuid, String)>> {
     let rows = visit.fetch(NAMES, params! {}).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, row.get("name")?)))
+        .collect()
 }
 
 /// The workers of the register.

@@ -76,14 +76,7 @@ impl Restore {
         };
         let system = (Arc::new(OperatingSystem), Arc::new(OperatingSystem));
         let bar = bar();
-        let done = restore(
-            &options,
-            source,
-            attempt,
-            (system.0, system.1),
-            &telling(&bar),
-        )
-        .await;
+        let done = restore(&options, source, attempt, (system.0, system.1), &telling(&bar)).await;
         bar.finish_and_clear();
         match done {
             Ok(restored) => {
@@ -118,12 +111,17 @@ fn tell(restored: &Restored, attempt: Attempt) {
         say("It was only tried: nothing was changed.");
         return;
     }
-    say("It is live now, and everyone has to sign in again. What was decided since is as it was then: rights that ended,");
+    say(
+        "It is live now, and everyone has to sign in again. What was decided since is as it was then: rights that ended,",
+    );
     say("tokens that were revoked, consents that were withdrawn. See to them before you serve.");
     say("`polku restore confirm` removes what was live before.");
 }
 
-#[expect(clippy::print_stderr, reason = "a command tells its user what it found wanting")]
+#[expect(
+    clippy::print_stderr,
+    reason = "a command tells its user what it found wanting"
+)]
 fn refused(error: &BackupError) -> ExitCode {
     eprintln!("polku: {error}");
     ExitCode::from(FOUND_WANTING)

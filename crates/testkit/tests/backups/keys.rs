@@ -18,9 +18,15 @@ const DAYS: u16 = 30;
 
 async fn copied(app: &TestApp, holder: &Holder) -> KeysCopied {
     let to = app.folder.join("key-copies");
-    copy_keys(&app.options, (&*app.clock, &OperatingSystem), &holder.holders, &to, DAYS)
-        .await
-        .expect("a copy")
+    copy_keys(
+        &app.options,
+        (&*app.clock, &OperatingSystem),
+        &holder.holders,
+        &to,
+        DAYS,
+    )
+    .await
+    .expect("a copy")
 }
 
 /// A machine to which only the root key came.
@@ -42,7 +48,10 @@ async fn with_keys(
         identities: &holder.identities,
         keys,
     };
-    let system = (app.clock.clone() as Arc<dyn Clock>, Arc::new(OperatingSystem) as Arc<dyn Entropy>);
+    let system = (
+        app.clock.clone() as Arc<dyn Clock>,
+        Arc::new(OperatingSystem) as Arc<dyn Entropy>,
+    );
     restore(&new_machine(app), source, Attempt::Restore, system, &untold()).await
 }
 
@@ -81,7 +90,11 @@ async fn d4_a_copy_of_the_ring_ends_on_its_day_and_is_refused_even_if_somebody_k
 
         app.after(SignedDuration::from_hours(24 * 29));
         let today = app.clock.today();
-        assert!(forget_expired_copies(&folder, today, DAYS).expect("a look").is_empty());
+        assert!(
+            forget_expired_copies(&folder, today, DAYS)
+                .expect("a look")
+                .is_empty()
+        );
         app.after(SignedDuration::from_hours(24));
         let newer = copied(&app, &holder).await;
         assert_eq!(newer.ended, 1, "the older one went with the newer one's coming");
@@ -89,7 +102,10 @@ async fn d4_a_copy_of_the_ring_ends_on_its_day_and_is_refused_even_if_somebody_k
         assert_eq!(key_copies_in(&folder).expect("copies"), [newer.copy]);
 
         let refused = with_keys(&app, &made.file, Some(&kept), &holder).await;
-        assert!(matches!(refused, Err(BackupError::Expired(day)) if day == copy.until), "{refused:?}");
+        assert!(
+            matches!(refused, Err(BackupError::Expired(day)) if day == copy.until),
+            "{refused:?}"
+        );
     })
     .await;
 }
@@ -121,7 +137,10 @@ async fn d4_a_copy_that_is_damaged_or_cut_off_is_refused() {
             let file = app.folder.join(format!("cut-{number}.age"));
             std::fs::write(&file, &whole[..cut]).expect("a file");
             let refused = with_keys(&app, &made.file, Some(&file), &holder).await;
-            assert!(matches!(refused, Err(BackupError::Damaged(_))), "{cut}: {refused:?}");
+            assert!(
+                matches!(refused, Err(BackupError::Damaged(_))),
+                "{cut}: {refused:?}"
+            );
         }
         assert!(!new_machine(&app).key_ring.exists());
     })

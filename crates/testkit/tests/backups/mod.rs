@@ -73,7 +73,10 @@ pub async fn brought_back(
         identities: &holder.identities,
         keys: None,
     };
-    let system = (app.clock.clone() as Arc<dyn Clock>, Arc::new(OperatingSystem) as Arc<dyn Entropy>);
+    let system = (
+        app.clock.clone() as Arc<dyn Clock>,
+        Arc::new(OperatingSystem) as Arc<dyn Entropy>,
+    );
     restore(options, source, attempt, system, &untold()).await
 }
 
@@ -114,7 +117,9 @@ pub async fn past_the_desk(app: &TestApp, sql: &'static str) {
         Backend::Sqlite => {
             let url = app.options.database.strip_prefix("sqlite:").expect("a path");
             let file = sqlx::sqlite::SqliteConnectOptions::new().filename(url);
-            let mut connection = sqlx::SqliteConnection::connect_with(&file).await.expect("the database");
+            let mut connection = sqlx::SqliteConnection::connect_with(&file)
+                .await
+                .expect("the database");
             sqlx::query(sql).execute(&mut connection).await.expect("changed");
             connection.close().await.expect("closed");
         }
@@ -176,13 +181,28 @@ async fn g8_a_back_up_made_while_the_server_runs_comes_back_as_it_was() {
         assert!(!diary.says("Varmuuskopion jälkeen."));
         let report = again.desk.verify_audit(again.register, None).await;
         assert!(report.expect("a report").is_sound());
-        let papers = again.desk.content_of(again.register, client).await.expect("addresses");
-        let lies = |address: &String| again.options.documents.folder.join(&address[..2]).join(address).exists();
+        let papers = again
+            .desk
+            .content_of(again.register, client)
+            .await
+            .expect("addresses");
+        let lies = |address: &String| {
+            again
+                .options
+                .documents
+                .folder
+                .join(&address[..2])
+                .join(address)
+                .exists()
+        };
         assert!(papers.len() == 1 && papers.iter().all(lies));
         again.desk.database().close().await;
 
         let kept = former(&app.options).await.expect("a look");
-        assert!(kept.len() >= 2, "the database and the store from before: {kept:?}");
+        assert!(
+            kept.len() >= 2,
+            "the database and the store from before: {kept:?}"
+        );
         let gone = confirm(&app.options).await.expect("confirmed");
         assert_eq!(gone, kept);
         assert!(former(&app.options).await.expect("a look").is_empty());
@@ -234,7 +254,13 @@ async fn g8_a_back_up_of_either_database_comes_back_in_an_embedded_one_elsewhere
                 .expect("a report")
                 .is_sound()
         );
-        assert_eq!(desk.content_of(app.register, client).await.expect("addresses").len(), 1);
+        assert_eq!(
+            desk.content_of(app.register, client)
+                .await
+                .expect("addresses")
+                .len(),
+            1
+        );
         let (there, here) = (
             desk.database().columns().await.expect("columns"),
             app.desk.database().columns().await.expect("columns"),
@@ -251,11 +277,18 @@ async fn g8_how_far_it_is_is_told_to_whoever_waits() {
         ilona(&app).await;
         let heard = Arc::new(Mutex::new(Vec::new()));
         let hearing = Arc::clone(&heard);
-        let telling: Telling = Arc::new(move |done, total| hearing.lock().expect("heard").push((done, total)));
+        let telling: Telling =
+            Arc::new(move |done, total| hearing.lock().expect("heard").push((done, total)));
         let to = app.folder.join("back-ups");
-        back_up(&app.options, (&*app.clock, &OperatingSystem), &holder.holders, &to, &telling)
-            .await
-            .expect("a back-up");
+        back_up(
+            &app.options,
+            (&*app.clock, &OperatingSystem),
+            &holder.holders,
+            &to,
+            &telling,
+        )
+        .await
+        .expect("a back-up");
         let heard = heard.lock().expect("heard");
         assert!(heard.windows(2).all(|two| two[0].0 < two[1].0), "{heard:?}");
         let last = heard.last().expect("it was told");

@@ -36,7 +36,18 @@ async fn g8_a_back_up_that_is_damaged_or_cut_off_anywhere_is_refused_before_live
             assert!(everything(&app) == before, "{what}: something was touched");
         };
         let length = whole.len();
-        for cut in [0, 1, 20, 100, 200, length / 4, length / 2, length - 70_000, length - 16, length - 1] {
+        for cut in [
+            0,
+            1,
+            20,
+            100,
+            200,
+            length / 4,
+            length / 2,
+            length - 70_000,
+            length - 16,
+            length - 1,
+        ] {
             refused(&whole[..cut], format!("cut off after {cut} of {length}")).await;
         }
         for place in (0..length).step_by(length / 24).chain([length - 1]) {
@@ -78,10 +89,15 @@ async fn g8_a_back_up_of_another_installation_is_refused() {
                 let holder = Holder::of(ours, "holder");
                 ilona(&theirs).await;
                 let made = backed_up(&theirs, &holder).await;
-                let answer = brought_back(ours, &elsewhere(ours), &made.file, &holder, Attempt::Restore).await;
-                assert!(matches!(answer, Err(BackupError::OtherInstallation)), "{answer:?}");
+                let answer =
+                    brought_back(ours, &elsewhere(ours), &made.file, &holder, Attempt::Restore).await;
+                assert!(
+                    matches!(answer, Err(BackupError::OtherInstallation)),
+                    "{answer:?}"
+                );
                 backed_up(ours, &holder).await;
-                let answer = brought_back(ours, &elsewhere(ours), &made.file, &holder, Attempt::Restore).await;
+                let answer =
+                    brought_back(ours, &elsewhere(ours), &made.file, &holder, Attempt::Restore).await;
                 assert!(
                     matches!(answer, Err(BackupError::OtherInstallation)),
                     "also where a mark is known: {answer:?}"

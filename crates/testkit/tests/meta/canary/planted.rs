@@ -383,7 +383,11 @@ impl Planting {
     /// A paper folder that somebody took.
     async fn on_paper(&mut self, app: &TestApp, maija: &Browser, client: &str) {
         let arto = app.worker(polku_desk::access::Role::RecordsOfficer, "arto").await;
-        let place = [("name", "Kaappi"), ("whereabouts", "Toimisto"), ("kind", "cabinet")];
+        let place = [
+            ("name", "Kaappi"),
+            ("whereabouts", "Toimisto"),
+            ("kind", "cabinet"),
+        ];
         self.sent(&arto, "/paper/places", &place).await;
         let places = app.program(&arto).await.get("/api/v1/paper/places").await.json();
         let place = places[0]["id"].as_str().expect("an id").to_owned();
@@ -395,7 +399,12 @@ impl Planting {
             ("contents", TEXT),
         ];
         self.sent(maija, &page, &folder).await;
-        let folders = app.program(maija).await.get(&format!("/api/v1{page}")).await.json();
+        let folders = app
+            .program(maija)
+            .await
+            .get(&format!("/api/v1{page}"))
+            .await
+            .json();
         let folder = folders[0]["id"].as_str().expect("an id").to_owned();
         self.sent(maija, &format!("{page}/{folder}/take"), &[("what_for", TEXT)])
             .await;
