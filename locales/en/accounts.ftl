@@ -185,6 +185,7 @@ access-data-consents = Consents
 access-data-disclosures = Disclosures
 access-data-documents = Documents
 access-data-unsorted = Unsorted papers
+access-data-paper = Paper folders
 access-data-statements = Statements and reports
 access-data-decisions = Decisions
 access-data-narratives = Client narratives

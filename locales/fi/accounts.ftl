@@ -185,6 +185,7 @@ access-data-consents = Suostumukset
 access-data-disclosures = Luovutukset
 access-data-documents = Asiakirjat
 access-data-unsorted = Lajittelemattomat paperit
+access-data-paper = Paperikansiot
 access-data-statements = Lausunnot ja raportit
 access-data-decisions = Päätökset
 access-data-narratives = Asiakaskertomukset

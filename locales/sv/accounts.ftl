@@ -185,6 +185,7 @@ access-data-consents = Samtycken
 access-data-disclosures = Utlämnanden
 access-data-documents = Handlingar
 access-data-unsorted = Osorterade papper
+access-data-paper = Pappersmappar
 access-data-statements = Utlåtanden och rapporter
 access-data-decisions = Beslut
 access-data-narratives = Klientberättelser

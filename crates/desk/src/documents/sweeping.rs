@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::{Desk, RegisterId, Result, SubjectId, params};
+use crate::{Database, Desk, RegisterId, Result, SubjectId, params};
 
 /// What was left this long is nobody's work under way any more.
 const SPARED: SignedDuration = SignedDuration::from_hours(24);
@@ -10,6 +10,13 @@ const SPARED: SignedDuration = SignedDuration::from_hours(24);
 const IS_NAMED: &str = "SELECT 1 AS named FROM document_file WHERE address = :address \
     UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address";
 const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject";
+
+/// Whether any row names content.
+pub(crate) async fn is_named(database: &Database, address: &str) -> Result<bool> {
+    let asked = params! { "address" => address };
+    let named = database.snapshot().await?.fetch_one(IS_NAMED, &asked).await?;
+    Ok(named.is_some())
+}
 
 impl Desk {
     /// Removes what came in only in part, and content that no row names: an upload that was given up, a power cut between
@@ -21,14 +28,7 @@ impl Desk {
         let before = (self.clock.now() - SPARED).into();
         let mut gone = self.documents.sweep_coming_in(before).await?;
         for address in self.documents.addresses_before(before).await? {
-            let asked = params! { "address" => address.as_str() };
-            let named = self
-                .database
-                .snapshot()
-                .await?
-                .fetch_one(IS_NAMED, &asked)
-                .await?;
-            if named.is_none() {
+            if !is_named(&self.database, &address).await? {
                 self.documents.remove(&address).await?;
                 gone += 1;
             }
