@@ -12,3 +12,5 @@ packing-period-planned = planned
 packing-period-ongoing = ongoing
 packing-period-completed = completed
 packing-period-interrupted = interrupted
+packing-source = Source
+packing-necessity = Why it is necessary

@@ -12,3 +12,5 @@ packing-period-planned = suunniteltu
 packing-period-ongoing = meneillään
 packing-period-completed = toteutunut
 packing-period-interrupted = keskeytynyt
+packing-source = Lähde
+packing-necessity = Miksi tieto on tarpeen

@@ -12,3 +12,5 @@ packing-period-planned = planerad
 packing-period-ongoing = pågående
 packing-period-completed = genomförd
 packing-period-interrupted = avbruten
+packing-source = Källa
+packing-necessity = Varför uppgiften behövs

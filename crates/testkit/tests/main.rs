@@ -32,6 +32,7 @@ mod periods;
 mod relationships;
 mod reminders;
 mod reports;
+mod requests;
 mod service;
 mod signing_in;
 mod statements;

@@ -51,6 +51,8 @@ crate::named_states! {
         Allowance = "allowance",
         /// Import runs and what they brought.
         Import = "import",
+        /// What the person asked about their own data, how it was answered, and whether processing is restricted.
+        Requests = "requests",
     }
 }
 
@@ -69,5 +71,7 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Copied for the person themselves.
+        Copy = "copy",
     }
 }

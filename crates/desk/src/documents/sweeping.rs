@@ -8,12 +8,14 @@ use crate::{Desk, RegisterId, Result, SubjectId, params};
 const SPARED: SignedDuration = SignedDuration::from_hours(24);
 
 const IS_NAMED: &str = "SELECT 1 AS named FROM document_file WHERE address = :address \
-    UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address";
-const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject";
+    UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address \
+    UNION ALL SELECT 1 AS named FROM request_bundle WHERE address = :address AND expires_at > :now";
+const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject \
+    UNION ALL SELECT address FROM request_bundle WHERE register = :register AND subject = :subject AND address IS NOT NULL";
 
 impl Desk {
     /// Removes what came in only in part, and content that no row names: an upload that was given up, a power cut between
-    /// a file and its row. Answers how many files went.
+    /// a file and its row, a copy for a person whose time is over. Answers how many files went.
     ///
     /// # Errors
     /// When the folder or the database fails; what is left is looked at again.
@@ -21,7 +23,7 @@ impl Desk {
         let before = (self.clock.now() - SPARED).into();
         let mut gone = self.documents.sweep_coming_in(before).await?;
         for address in self.documents.addresses_before(before).await? {
-            let asked = params! { "address" => address.as_str() };
+            let asked = params! { "address" => address.as_str(), "now" => self.clock.now() };
             let named = self
                 .database
                 .snapshot()
