@@ -38,7 +38,7 @@ fn who(texts: Texts, profile: &Profile, trace: &Trace) -> String {
         .map(|told| told.role.as_str())
         .filter(|role| !role.is_empty());
     let role = role.map(|role| texts.t(&format!("role-{role}")));
-    match profile.worker_shown_as {
+    match profile.register.worker_shown_as {
         WorkerShownAs::Name => name.clone(),
         WorkerShownAs::Role => role.unwrap_or_else(|| texts.t("copies-a-worker")),
         // Accounts know no unit: the body that the worker acts for is the nearest.

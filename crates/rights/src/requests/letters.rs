@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use polku_pages::{Texts, format};
 use polku_profile::Profile;
-use polku_values::Cents;
 
 use super::request::{Act, Request};
 use crate::letter::{self, Letter};
@@ -66,7 +65,7 @@ impl Answering<'_> {
         }
         match self.fee {
             Some(cents) => {
-                let euros = format::euros(texts.locale(), Cents(cents).0);
+                let euros = format::euros(texts.locale(), cents);
                 said.push(texts.with("requests-letter-fee", &[("euros", euros.as_str().into())]));
             }
             None if self.act.closes() => said.push(texts.t("requests-letter-free")),
