@@ -53,5 +53,5 @@ copies-paper-no-looks = The log has no entries.
 copies-paper-who = Who
 copies-paper-did = Did what
 copies-paper-why = Why and on what ground
-copies-paper-refused = was refused
+copies-paper-proofs = The file katselut.json proves each line: anyone can check it without this program (docs/verify_look.py).
 copies-paper-rights = Your rights

@@ -53,5 +53,5 @@ copies-paper-no-looks = Lokissa ei ole merkintöjä.
 copies-paper-who = Kuka
 copies-paper-did = Mitä teki
 copies-paper-why = Miksi ja millä perusteella
-copies-paper-refused = estettiin
+copies-paper-proofs = Tiedosto katselut.json todistaa jokaisen rivin: kuka tahansa voi tarkistaa sen ilman tätä ohjelmaa (docs/verify_look.py).
 copies-paper-rights = Oikeutesi

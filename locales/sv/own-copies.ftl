@@ -53,5 +53,5 @@ copies-paper-no-looks = Loggen är tom.
 copies-paper-who = Vem
 copies-paper-did = Vad gjorde
 copies-paper-why = Varför och på vilken grund
-copies-paper-refused = hindrades
+copies-paper-proofs = Filen katselut.json bevisar varje rad: vem som helst kan kontrollera den utan detta program (docs/verify_look.py).
 copies-paper-rights = Dina rättigheter

@@ -90,7 +90,7 @@ pub struct CopiedDocument {
 /// A look at the person's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CopiedLook {
-    /// The entry's id in the log: by it the look can be proved.
+    /// The entry's id in the log: by it the look is found in `katselut.json`, which proves it.
     pub entry: String,
     /// When.
     pub at: Timestamp,
@@ -104,8 +104,6 @@ pub struct CopiedLook {
     pub purpose: String,
     /// On what ground, with the provision.
     pub ground: String,
-    /// Whether the look was refused.
-    pub refused: bool,
 }
 
 /// The published schema.

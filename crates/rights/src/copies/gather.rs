@@ -7,7 +7,7 @@ use polku_pages::Texts;
 use polku_privacy::{consents::consent::For, disclosures, parts::Part};
 use polku_profile::{Profile, RecordKind};
 use polku_values::InterfaceLanguage;
-use polku_web::{Answer, law};
+use polku_web::{Answer, Failure, law};
 
 use super::{
     contents::{CopiedDocument, CopiedPart, CopiedPurpose, CopiedRecipient, FORM, OwnCopy},
@@ -23,6 +23,8 @@ pub(super) struct Gathered {
     pub(super) copy: OwnCopy,
     /// Each file with its name in the package.
     pub(super) files: Vec<(String, HeldFile)>,
+    /// The looks with the proof of each, as `docs/verify_look.py` checks them.
+    pub(super) proven: Option<Vec<u8>>,
 }
 
 /// Reads everything; of a request for portability only what may be taken elsewhere.
@@ -47,10 +49,12 @@ pub(super) async fn everything(
     } else {
         (Vec::new(), Vec::new())
     };
-    let traces = if is_whole {
-        grant.traces(None, MOST_LOOKS).await?
+    let (looks, proven) = if is_whole {
+        let proven = serde_json::to_vec_pretty(&grant.proven_looks(None, MOST_LOOKS).await?)
+            .map_err(|error| Failure::Internal(error.to_string()))?;
+        (grant.looks(None, MOST_LOOKS).await?, Some(proven))
     } else {
-        Vec::new()
+        (Vec::new(), None)
     };
     let copy = OwnCopy {
         form: FORM.to_owned(),
@@ -65,14 +69,14 @@ pub(super) async fn everything(
         retention: retention(&profile, language),
         parts,
         documents,
-        looks: traces
+        looks: looks
             .iter()
-            .map(|trace| looks::told(texts, &profile, trace))
+            .map(|look| looks::told(texts, &profile, look))
             .collect(),
         remarks: remarks(texts, is_whole),
         rights: rights(texts, &profile),
     };
-    Ok(Gathered { copy, files })
+    Ok(Gathered { copy, files, proven })
 }
 
 async fn parts(

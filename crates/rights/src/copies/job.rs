@@ -55,7 +55,7 @@ const COPY: AccessSpec = AccessSpec::people(
         Resource::ServiceFeedback,
         Resource::Documents,
         Resource::Allowance,
-        Resource::Oversight,
+        Resource::AccessLog,
     ],
 );
 /// How often the job says that it is still at it.
@@ -104,7 +104,7 @@ async fn make(desk: &Desk, visit: &Visit, visitor: Visitor, client: SubjectId, c
     let reading = desk.visit(visitor, COPY, KIND).await?;
     let (entries, mut words) = {
         let grant = reading.open_copy::<Client>(client).await?;
-        let Gathered { copy: own, files } =
+        let Gathered { copy: own, files, proven } =
             gather::everything(&grant, request.kind, copy.language).await?;
         let words = counted(&own, files.len());
         let mut entries = vec![
@@ -117,6 +117,7 @@ async fn make(desk: &Desk, visit: &Visit, visitor: Visitor, client: SubjectId, c
                 serde_json::to_vec_pretty(&own).map_err(|error| Failure::Internal(error.to_string()))?,
             ),
         ];
+        entries.extend(proven.map(|proven| Entry::Made("katselut.json", proven)));
         for (name, file) in files {
             entries.push(Entry::Stored(name, grant.open_content(&file.stored)?));
         }

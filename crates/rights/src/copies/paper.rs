@@ -118,6 +118,7 @@ fn looks(texts: Texts, own: &OwnCopy) -> Value {
     let rows: Vec<Value> = own.looks.iter().map(|look| look_row(texts, look)).collect();
     json!({
         "title": texts.t("copies-paper-looks"),
+        "paragraphs": [texts.t("copies-paper-proofs")],
         "table": {
             "head": [
                 texts.t("copies-paper-when"), texts.t("copies-paper-who"), texts.t("copies-paper-did"),
@@ -135,9 +136,6 @@ fn look_row(texts: Texts, look: &CopiedLook) -> Value {
     let mut did = look.did.clone();
     if !look.data.is_empty() {
         did = format!("{did}: {}", look.data.join(", "));
-    }
-    if look.refused {
-        did = format!("{did} ({})", texts.t("copies-paper-refused"));
     }
     json!([when, look.who, did, format!("{}\n{}", look.purpose, look.ground)])
 }

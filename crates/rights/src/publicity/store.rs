@@ -54,7 +54,7 @@ pub(super) async fn insert(visit: &Visit, id: Uuid, new: &New, due_on: jiff::civ
     let row = params! {
         "id" => id, "channel" => new.channel.key(), "received_on" => new.received_on, "due_on" => due_on,
         "account" => visit.account(), "now" => visit.now(),
-        "sealed" => visit.seal_for_register(id, 1, &new.words).await?,
+        "sealed" => visit.seal_shared(id, 1, &new.words).await?,
     };
     visit
         .execute("publicity-request-received", vec![(INSERT, row)])
@@ -71,7 +71,7 @@ pub(super) async fn update(visit: &Visit, request: &PublicityRequest) -> Result<
     let row = params! {
         "id" => request.id, "seen" => request.version, "version" => version, "state" => request.state,
         "due_on" => request.due_on, "account" => visit.account(), "closed_at" => request.closed_at,
-        "sealed" => visit.seal_for_register(request.id, version, &request.words).await?,
+        "sealed" => visit.seal_shared(request.id, version, &request.words).await?,
     };
     visit
         .execute_one("publicity-request-acted", UPDATE, row)
@@ -89,6 +89,6 @@ async fn read(visit: &Visit, row: &Row) -> Result<PublicityRequest> {
         due_on: row.get("due_on")?,
         handler: row.get("handler")?,
         closed_at: row.get("closed_at")?,
-        words: visit.open_for_register(row).await?,
+        words: visit.open_shared(row).await?,
     })
 }

@@ -115,11 +115,14 @@ async fn d2_an_access_request_is_answered_with_everything_that_is_held() {
         }
         let looks = said["looks"].as_array().expect("looks");
         assert!(looks.len() > 2 && looks.iter().all(|look| !look["purpose"].as_str().unwrap_or_default().is_empty()));
+        let proven: Value = serde_json::from_slice(&entry(&mut zip, "katselut.json")).expect("proofs");
+        assert_eq!(proven["format"], json!("polku-looks/1"));
         let text = said["looks"].to_string();
         assert!(text.contains("Valmentaja") && !text.contains("Maija"), "workers are shown by role here: {text}");
         let one = main.get(&format!("/api/v1{address}")).await.json();
         assert_eq!(one["events"][0]["kind"], json!("copy-handed"));
         assert_eq!(one["events"][0]["sha256"], made[0]["sha256"]);
+        app.desk.sequence_audit().await.expect("sequenced");
         let copied = cast.tiina.get(&format!("/clients/{ilona}/looks")).await;
         assert!(copied.says("Kopioi asiakkaalle itselleen"), "the copying itself is in the log");
     })

@@ -29,41 +29,47 @@ impl Visit {
 }
 
 impl Visit {
-    /// Seals a value of the register that belongs to no person of it: what a stranger asked for.
+    /// Seals a value that belongs to the register as a whole, such as what is told of a breach.
     ///
     /// # Errors
     /// When the key ring fails.
-    pub async fn seal_for_register<T: SealedRecord>(
+    pub async fn seal_shared<T: SealedRecord>(
         &self,
         id: uuid::Uuid,
         version: i64,
         record: &T,
     ) -> Result<Vec<u8>> {
-        let key = self.register_key().await?;
         let plain = zeroize::Zeroizing::new(serde_json::to_vec(record)?);
-        let place = place_of_register::<T>(self.register(), id, version);
+        let key = self.shared_key().await?;
+        let place = shared_place::<T>(self.register(), id, version);
         Ok(key.seal(&place, &plain, &*self.desk.entropy))
     }
 
-    /// Opens the sealed value of a row that belongs to no person of the register.
+    /// Opens a value of the register as a whole: the row has `id`, `version` and the sealed column.
     ///
     /// # Errors
     /// [`DeskError::Seal`](crate::DeskError::Seal) when the row is not as it was written.
-    pub async fn open_for_register<T: SealedRecord>(&self, row: &Row) -> Result<T> {
-        let key = self.register_key().await?;
-        let place = place_of_register::<T>(self.register(), row.get("id")?, row.get("version")?);
+    pub async fn open_shared<T: SealedRecord>(&self, row: &Row) -> Result<T> {
+        let place = shared_place::<T>(self.register(), row.get("id")?, row.get("version")?);
+        let key = self.shared_key().await?;
         let plain = zeroize::Zeroizing::new(key.open(&place, &row.get::<Vec<u8>>(T::COLUMN)?)?);
         Ok(serde_json::from_slice(&plain)?)
     }
 
-    async fn register_key(&self) -> Result<Key> {
-        let purpose = format!("register-{}", self.register().0);
+    async fn shared_key(&self) -> Result<Key> {
+        let purpose = format!("register/{}", self.register().0);
         self.desk.ring.installation(&purpose, &*self.desk.entropy).await
     }
 }
 
-fn place_of_register<T: SealedRecord>(register: RegisterId, id: uuid::Uuid, version: i64) -> Vec<u8> {
-    format!("{}|register|{}|{}|{id}|{version}", register.0, T::TABLE, T::COLUMN).into_bytes()
+fn shared_place<T: SealedRecord>(register: RegisterId, id: uuid::Uuid, version: i64) -> Vec<u8> {
+    format!(
+        "{}|register|{}|{}|{id}|{version}",
+        register.0,
+        T::TABLE,
+        T::COLUMN
+    )
+    .into_bytes()
 }
 
 /// What a sealed value is bound to: it opens at no other register, person, table, column, row or version.
