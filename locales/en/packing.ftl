@@ -14,3 +14,6 @@ packing-period-completed = completed
 packing-period-interrupted = interrupted
 packing-source = Source
 packing-necessity = Why it is necessary
+packing-month = Month
+packing-days = Days
+packing-amount = Amount

@@ -14,3 +14,6 @@ packing-period-completed = toteutunut
 packing-period-interrupted = keskeytynyt
 packing-source = Lähde
 packing-necessity = Miksi tieto on tarpeen
+packing-month = Kuukausi
+packing-days = Päiviä
+packing-amount = Summa

@@ -14,3 +14,6 @@ packing-period-completed = genomförd
 packing-period-interrupted = avbruten
 packing-source = Källa
 packing-necessity = Varför uppgiften behövs
+packing-month = Månad
+packing-days = Dagar
+packing-amount = Belopp

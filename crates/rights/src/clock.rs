@@ -103,7 +103,10 @@ mod tests {
     #[test]
     fn an_extension_runs_on_from_the_first_day_and_ends_within_three_months_d1() {
         let (fortnight, two_months) = (Deadline::Days(14), Deadline::Months(2));
-        assert_eq!(extended(date(2026, 11, 23), fortnight, two_months), date(2027, 2, 8));
+        assert_eq!(
+            extended(date(2026, 11, 23), fortnight, two_months),
+            date(2027, 2, 8)
+        );
         assert_eq!(
             extended(date(2026, 11, 23), Deadline::Months(1), two_months),
             date(2027, 2, 23)

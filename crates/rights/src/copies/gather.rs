@@ -38,7 +38,10 @@ pub(super) async fn everything(
     let is_whole = kind == Kind::Access;
     let wanted = if is_whole {
         let own = [RecordKind::Consent, RecordKind::Disclosure, RecordKind::Request];
-        let own = own.into_iter().filter(|kind| profile.keeps(*kind)).map(Part::Records);
+        let own = own
+            .into_iter()
+            .filter(|kind| profile.keeps(*kind))
+            .map(Part::Records);
         Part::all_of(&profile).into_iter().chain(own).collect()
     } else {
         portable::parts(&profile, visit.today()).unwrap_or_default()
@@ -79,11 +82,7 @@ pub(super) async fn everything(
     Ok(Gathered { copy, files, proven })
 }
 
-async fn parts(
-    grant: &Granted<'_, Client, Read>,
-    texts: Texts,
-    wanted: &[Part],
-) -> Answer<Vec<CopiedPart>> {
+async fn parts(grant: &Granted<'_, Client, Read>, texts: Texts, wanted: &[Part]) -> Answer<Vec<CopiedPart>> {
     let mut parts = Vec::with_capacity(wanted.len());
     for part in wanted {
         let items = match part {
@@ -197,4 +196,3 @@ fn rights(texts: Texts, profile: &Profile) -> Vec<String> {
     said.extend(letter::to_supervisor(texts, profile));
     said
 }
-

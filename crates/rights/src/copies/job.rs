@@ -79,7 +79,8 @@ async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {
         Ok(()) => desk.finish_job(job, JobState::Done, "copies-job-done").await?,
         // Restricted, merged or gone meanwhile: trying again would help nobody.
         Err(Failure::Desk(DeskError::Hidden | DeskError::Restricted)) => {
-            desk.finish_job(job, JobState::Failed, "copies-job-stopped").await?;
+            desk.finish_job(job, JobState::Failed, "copies-job-stopped")
+                .await?;
         }
         Err(failure) => return Err(failure),
     }
@@ -104,8 +105,11 @@ async fn make(desk: &Desk, visit: &Visit, visitor: Visitor, client: SubjectId, c
     let reading = desk.visit(visitor, COPY, KIND).await?;
     let (entries, mut words) = {
         let grant = reading.open_copy::<Client>(client).await?;
-        let Gathered { copy: own, files, proven } =
-            gather::everything(&grant, request.kind, copy.language).await?;
+        let Gathered {
+            copy: own,
+            files,
+            proven,
+        } = gather::everything(&grant, request.kind, copy.language).await?;
         let words = counted(&own, files.len());
         let mut entries = vec![
             Entry::Made(
@@ -138,7 +142,10 @@ async fn make(desk: &Desk, visit: &Visit, visitor: Visitor, client: SubjectId, c
     let place = (copy.owner, copy.request);
     requests::enter(&grant, place, EventKind::CopyReady, &EventWords::default()).await?;
     grant
-        .commit("own-copy-made", json!({ "request": copy.request, "copy": copy.id }))
+        .commit(
+            "own-copy-made",
+            json!({ "request": copy.request, "copy": copy.id }),
+        )
         .await?;
     Ok(())
 }
@@ -159,7 +166,10 @@ async fn give_up(visit: &Visit, client: SubjectId, copy: &Copy) -> Answer<()> {
     let place = (copy.owner, copy.request);
     requests::enter(&grant, place, EventKind::CopyFailed, &EventWords::default()).await?;
     grant
-        .commit("own-copy-failed", json!({ "request": copy.request, "copy": copy.id }))
+        .commit(
+            "own-copy-failed",
+            json!({ "request": copy.request, "copy": copy.id }),
+        )
         .await?;
     Ok(())
 }

@@ -38,7 +38,10 @@ fn who(texts: Texts, look: &Look) -> String {
 }
 
 fn purpose(texts: Texts, profile: &Profile, look: &Look) -> String {
-    let named = look.legal.as_ref().and_then(|legal| profile.purpose(&legal.purpose));
+    let named = look
+        .legal
+        .as_ref()
+        .and_then(|legal| profile.purpose(&legal.purpose));
     match named {
         Some(purpose) => purpose.text.get(texts.locale().into()).to_owned(),
         None => texts.t(&format!("access-purpose-{}", look.purpose)),

@@ -3,7 +3,9 @@
 use axum::body::Body;
 use polku_desk::{Client, DeskError, Read, SubjectId, Visit};
 use polku_values::InterfaceLanguage;
-use polku_web::{Answer, AtDesk, Failure, Fields, IntoResponse, Path, Reader, Response, flash, flash_warning, header};
+use polku_web::{
+    Answer, AtDesk, Failure, Fields, IntoResponse, Path, Reader, Response, flash, flash_warning, header,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -53,7 +53,11 @@ fn about(texts: Texts, own: &OwnCopy) -> Value {
         })
         .collect();
     let nobody = [texts.t("copies-paper-nobody")];
-    let recipients: &[String] = if recipients.is_empty() { &nobody } else { &recipients };
+    let recipients: &[String] = if recipients.is_empty() {
+        &nobody
+    } else {
+        &recipients
+    };
     json!({
         "title": texts.t("copies-paper-about"),
         "paragraphs": own.remarks,
@@ -88,7 +92,11 @@ fn row(item: &PackedItem) -> Value {
     if !item.text.is_empty() {
         said.push(item.text.clone());
     }
-    json!([item.on.map(format::date).unwrap_or_default(), item.title, said.join("\n")])
+    json!([
+        item.on.map(format::date).unwrap_or_default(),
+        item.title,
+        said.join("\n")
+    ])
 }
 
 fn documents(texts: Texts, own: &OwnCopy) -> Value {

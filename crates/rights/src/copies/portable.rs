@@ -33,8 +33,7 @@ fn rests_on_the_person(profile: &Profile, purpose: &str, today: Date) -> bool {
         return false;
     };
     let mut bases = profile.bases_of(purpose, today).peekable();
-    bases.peek().is_some()
-        && bases.all(|basis| matches!(basis.article, Ground::Consent | Ground::Contract))
+    bases.peek().is_some() && bases.all(|basis| matches!(basis.article, Ground::Consent | Ground::Contract))
 }
 
 #[cfg(test)]
@@ -48,7 +47,9 @@ mod tests {
         for key in ["walmu", "ii", "kokkotyo", "typpi", "kuopio"] {
             let profile = Profile::shipped(key).expect("a shipped profile");
             let today = date(2026, 11, 23);
-            let Ok(parts) = parts(&profile, today) else { continue };
+            let Ok(parts) = parts(&profile, today) else {
+                continue;
+            };
             for part in parts {
                 let Part::Fields(section) = part else {
                     panic!("{key}: only what the person gave")
@@ -59,7 +60,10 @@ mod tests {
                     .find(|(known, _)| *known == section)
                     .expect("a section of the register");
                 assert!(
-                    fields.purposes.iter().any(|purpose| rests_on_the_person(&profile, purpose, today)),
+                    fields
+                        .purposes
+                        .iter()
+                        .any(|purpose| rests_on_the_person(&profile, purpose, today)),
                     "{key}: {section}"
                 );
             }

@@ -4,7 +4,7 @@
 use futures::FutureExt as _;
 use polku_casework::{
     joining::inventory,
-    packing::{PackedItem, OwnRecordsSource},
+    packing::{OwnRecordsSource, PackedItem},
 };
 use polku_desk::{Client, Granted, Read, access::Resource, clock::date_in_finland};
 use polku_pages::{Texts, format};
@@ -66,7 +66,11 @@ async fn all_consents(grant: &Granted<'_, Client, Read>, texts: Texts) -> Answer
             )
             .fact("what", texts.t("disclosures-parts"), what.join(", "))
             .fact("term", texts.t("packing-term"), term)
-            .fact("withdrawn", texts.t("copies-withdrawn"), withdrawn.unwrap_or_default())
+            .fact(
+                "withdrawn",
+                texts.t("copies-withdrawn"),
+                withdrawn.unwrap_or_default(),
+            )
             .text(&one.given.words.text)
     };
     let mut items: Vec<PackedItem> = consents::store::all(grant).await?.iter().map(item).collect();
@@ -89,7 +93,11 @@ async fn all_disclosures(grant: &Granted<'_, Client, Read>, texts: Texts) -> Ans
                 texts.t("disclosures-state"),
                 texts.t(&format!("disclosures-state-{}", one.state)),
             )
-            .fact("ground", texts.t("disclosures-ground"), ground.unwrap_or_default())
+            .fact(
+                "ground",
+                texts.t("disclosures-ground"),
+                ground.unwrap_or_default(),
+            )
             .fact("what", texts.t("disclosures-parts"), what.join(", "))
             .fact("reasons", texts.t("disclosures-reasons"), &one.words.reasons)
             .text(&one.words.asked)

@@ -85,7 +85,10 @@ fn line(texts: Texts, shown: &Section<'_>, copy: &Copy) -> Markup {
 fn asking(texts: Texts, shown: &Section<'_>, state: &FormState) -> Markup {
     let action = format!("/clients/{}/requests/{}/copies", shown.client, shown.request);
     let mut own = FormState::new();
-    own.set("copy_language", state.typed("copy_language").unwrap_or(shown.language.code()));
+    own.set(
+        "copy_language",
+        state.typed("copy_language").unwrap_or(shown.language.code()),
+    );
     let form = Form::post(texts, &action, &own);
     let languages = InterfaceLanguage::ALL
         .iter()

@@ -20,11 +20,8 @@ use polku_desk::{
 use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
-const OFFICE: AccessSpec = AccessSpec::roles(&[
-    Role::ServiceManager,
-    Role::MainUser,
-    Role::DataProtectionOfficer,
-]);
+const OFFICE: AccessSpec =
+    AccessSpec::roles(&[Role::ServiceManager, Role::MainUser, Role::DataProtectionOfficer]);
 
 /// The pages and API of others' requests.
 #[must_use]

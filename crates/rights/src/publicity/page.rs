@@ -101,19 +101,10 @@ pub(super) async fn act(visit: AtDesk, reader: Reader, Path(id): Path<Uuid>, fie
         @if is_changed { (Notice::warning(reader.texts.t("requests-changed-meanwhile"))) }
         (view::one(reader.texts, &profile, &request, &state, visit.today()))
     };
-    Ok(reader.page_to_mend(
-        "publicity-one",
-        &[],
-        &sub_heading(&reader, "publicity-one"),
-        body,
-    ))
+    Ok(reader.page_to_mend("publicity-one", &[], &sub_heading(&reader, "publicity-one"), body))
 }
 
-pub(super) async fn letter(
-    visit: AtDesk,
-    reader: Reader,
-    Path((id, number)): Path<(Uuid, usize)>,
-) -> Answer {
+pub(super) async fn letter(visit: AtDesk, reader: Reader, Path((id, number)): Path<(Uuid, usize)>) -> Answer {
     kept(&visit)?;
     let letter = letter_of(store::one(&visit, id).await?.words.letters, number)?;
     let body = html! {

@@ -73,9 +73,7 @@ pub(super) async fn update(visit: &Visit, request: &PublicityRequest) -> Result<
         "due_on" => request.due_on, "account" => visit.account(), "closed_at" => request.closed_at,
         "sealed" => visit.seal_shared(request.id, version, &request.words).await?,
     };
-    visit
-        .execute_one("publicity-request-acted", UPDATE, row)
-        .await
+    visit.execute_one("publicity-request-acted", UPDATE, row).await
 }
 
 async fn read(visit: &Visit, row: &Row) -> Result<PublicityRequest> {

@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 use polku_pages::{
     Markup, Texts,
-    components::{
-        Button, Column, Empty, Fact, Facts, Notice, Paper, Row, Table, Tag, action_bar, rows,
-    },
+    components::{Button, Column, Empty, Fact, Facts, Notice, Paper, Row, Table, Tag, action_bar, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -19,17 +17,12 @@ use super::{
 use crate::clock::{self, Standing};
 
 /// The work list.
-pub(super) fn list(
-    texts: Texts,
-    found: &[PublicityRequest],
-    open: &str,
-    soon: u16,
-    today: Date,
-) -> Markup {
+pub(super) fn list(texts: Texts, found: &[PublicityRequest], open: &str, soon: u16, today: Date) -> Markup {
     let mut state = FormState::new();
     state.set("open", open);
     let form = Form::get(texts, "/publicity-requests", &state);
-    let which = ["open", "closed", "all"].map(|one| Choice::new(one, texts.t(&format!("requests-which-{one}"))));
+    let which =
+        ["open", "closed", "all"].map(|one| Choice::new(one, texts.t(&format!("requests-which-{one}"))));
     let columns = ["asked", "due", "state", "received", "handler"];
     let columns = columns.map(|column| Column::new(texts.t(&format!("requests-{column}"))));
     let row = |one: &PublicityRequest| {
@@ -119,10 +112,7 @@ fn facts(texts: Texts, profile: &Profile, request: &PublicityRequest, today: Dat
             texts.t("requests-received"),
             format::near_date(texts, request.received_on, today),
         ),
-        Fact::new(
-            texts.t("requests-channel"),
-            texts.t(&request.channel.label_key()),
-        ),
+        Fact::new(texts.t("requests-channel"), texts.t(&request.channel.label_key())),
     ];
     let said = [
         ("publicity-asker", Some(&words.asker)),
@@ -156,9 +146,9 @@ fn answer(
         own.set("language", profile.default_language().code());
     }
     let form = Form::post(texts, &action, &own);
-    let choices = acts.iter().map(|act| {
-        Choice::new(act.name(), texts.t(&format!("publicity-act-{act}")))
-    });
+    let choices = acts
+        .iter()
+        .map(|act| Choice::new(act.name(), texts.t(&format!("publicity-act-{act}"))));
     let languages = InterfaceLanguage::ALL
         .iter()
         .map(|one| Choice::new(one.code(), texts.t(&format!("requests-language-{}", one.code()))));

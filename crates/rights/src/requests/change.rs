@@ -91,7 +91,10 @@ pub(super) async fn act(
     store::enter(&grant, place, doing.act.event(), &EventWords::default()).await?;
     freeze(&grant, &request, &doing).await?;
     grant
-        .commit("request-acted", json!({ "request": id, "act": doing.act, "state": state }))
+        .commit(
+            "request-acted",
+            json!({ "request": id, "act": doing.act, "state": state }),
+        )
         .await?;
     Ok(())
 }
@@ -126,8 +129,7 @@ async fn check_ready(
 ) -> Answer<()> {
     let gives = matches!(doing.act, Act::Grant | Act::Partly);
     if gives && request.kind == Kind::Portability {
-        copies::portable::parts(profile, grant.visit().today())
-            .map_err(|why| invalid("act", why))?;
+        copies::portable::parts(profile, grant.visit().today()).map_err(|why| invalid("act", why))?;
     }
     if gives && request.kind.needs_copy() && !copies::is_ready(grant, request.id).await? {
         return Err(invalid("act", "requests-copy-first"));
@@ -157,7 +159,9 @@ async fn write_down(
             profile,
             request,
             act: doing.act,
-            to: format!("{} {}", identity.first_names, identity.last_name).trim().to_owned(),
+            to: format!("{} {}", identity.first_names, identity.last_name)
+                .trim()
+                .to_owned(),
             signer: visit.visitor().display_name.clone(),
             today: visit.today(),
             due_on: request.due_on,

@@ -88,12 +88,7 @@ impl RequestInput {
     }
 }
 
-fn identity(
-    wrong: &mut ToMend,
-    typed: &str,
-    note: &str,
-    otherwise: Identity,
-) -> (Option<Identity>, String) {
+fn identity(wrong: &mut ToMend, typed: &str, note: &str, otherwise: Identity) -> (Option<Identity>, String) {
     let identity = match typed.trim() {
         "" => Some(otherwise),
         typed => wrong.keep("identity", typed.parse().map_err(|_| "requests-identity-missing")),
@@ -169,7 +164,10 @@ impl ActInput {
         };
         let restricts = kind == Kind::Restriction && matches!(act, Some(Act::Grant | Act::Partly));
         let ground = if restricts {
-            wrong.keep("ground", self.ground.parse().map_err(|_| "restrictions-ground-missing"))
+            wrong.keep(
+                "ground",
+                self.ground.parse().map_err(|_| "restrictions-ground-missing"),
+            )
         } else {
             None
         };

@@ -54,10 +54,9 @@ impl Answering<'_> {
             Act::Grant => said.push(texts.t(&format!("requests-letter-granted-{}", request.kind))),
             Act::Partly => said.push(texts.t("requests-letter-partly")),
             Act::Refuse => said.push(texts.t("requests-letter-refused")),
-            Act::Route => said.push(texts.with(
-                "requests-letter-routed",
-                &[("authority", self.routed_to.into())],
-            )),
+            Act::Route => {
+                said.push(texts.with("requests-letter-routed", &[("authority", self.routed_to.into())]))
+            }
             Act::Identify | Act::Take | Act::Withdraw => {}
         }
         if !self.reasons.is_empty() {

@@ -75,7 +75,8 @@ fn search(texts: Texts, asked: &Asked) -> Markup {
     let kinds = Kind::ALL
         .iter()
         .map(|one| Choice::new(one.name(), kind_word(texts, *one)));
-    let which = ["open", "closed", "all"].map(|one| Choice::new(one, texts.t(&format!("requests-which-{one}"))));
+    let which =
+        ["open", "closed", "all"].map(|one| Choice::new(one, texts.t(&format!("requests-which-{one}"))));
     Paper::bare().with_inside(form.with(html! {
         (form.select("open", texts.t("requests-which"), which).optional())
         (form.select("kind", texts.t("requests-kind"), kinds).optional())

@@ -32,7 +32,11 @@ async fn write(grant: &Granted<'_, Client, Write>, profile: &Profile, number: u3
         0 => (Kind::Access, Channel::Paper, "Haluan nähdä kaikki tietoni."),
         1 => (Kind::Rectification, Channel::Oral, "Ammatti on väärin."),
         2 => (Kind::Information, Channel::Oral, "Mihin tietojani käytetään?"),
-        _ => (Kind::Access, Channel::Portal, "Haluan jäljennöksen päiväkirjasta."),
+        _ => (
+            Kind::Access,
+            Channel::Portal,
+            "Haluan jäljennöksen päiväkirjasta.",
+        ),
     };
     let ago = i64::from(number * 5 % 19);
     let identity = if number.is_multiple_of(2) {

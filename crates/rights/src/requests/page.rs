@@ -55,7 +55,11 @@ pub(super) async fn new(visit: AtDesk, reader: Reader, Path(client): Path<Subjec
     kept(&visit)?;
     let grant = visit.open::<Client, Read>(client).await?;
     let form = view::intake(reader.texts, &*visit.profile()?, client, &FormState::new());
-    Ok(reader.page("requests-new", &sub_heading(&grant, &reader, "requests-new"), form))
+    Ok(reader.page(
+        "requests-new",
+        &sub_heading(&grant, &reader, "requests-new"),
+        form,
+    ))
 }
 
 pub(super) async fn receive(
@@ -187,7 +191,6 @@ pub(super) async fn again(
     let heading = sub_heading(&grant, reader, "requests-one");
     Ok(reader.page_to_mend("requests-one", &[], &heading, body))
 }
-
 
 /// Whether the ground of this look lets the visitor write requests as well.
 pub(super) fn may_write(grant: &Granted<'_, Client, Read>) -> bool {

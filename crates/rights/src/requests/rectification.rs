@@ -195,7 +195,8 @@ pub(super) async fn add(
         return Err(DeskError::Conflict.into());
     }
     let id = visit.new_id();
-    let row = params! { "id" => id, "request" => request, "sealed" => grant.seal_for(asked.owner, id, 1, &words)? };
+    let row =
+        params! { "id" => id, "request" => request, "sealed" => grant.seal_for(asked.owner, id, 1, &words)? };
     grant.execute_for(asked.owner, INSERT_ITEM, row).await?;
     let told = EventWords {
         note: words.what,
@@ -203,7 +204,11 @@ pub(super) async fn add(
     };
     store::enter(&grant, (asked.owner, request), EventKind::ItemAdded, &told).await?;
     visit.will_create(
-        format!("{}{}/values/{id}", polku_web::API, change::address(client, request)),
+        format!(
+            "{}{}/values/{id}",
+            polku_web::API,
+            change::address(client, request)
+        ),
         1,
     );
     grant
@@ -390,8 +395,18 @@ mod tests {
         };
         let words = check(&input, &[field("Maalari")]).expect("it can be stored");
         assert_eq!((words.was.as_str(), words.what.as_str()), ("Maalari", "Ammatti"));
-        let other = check(&ItemInput { field: "other".to_owned(), ..ItemInput::default() }, &[]);
-        let fields: Vec<&str> = other.expect_err("to mend").iter().map(|invalid| invalid.field).collect();
+        let other = check(
+            &ItemInput {
+                field: "other".to_owned(),
+                ..ItemInput::default()
+            },
+            &[],
+        );
+        let fields: Vec<&str> = other
+            .expect_err("to mend")
+            .iter()
+            .map(|invalid| invalid.field)
+            .collect();
         assert_eq!(fields, ["right", "what", "was"]);
     }
 }

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, SealedRecord, SubjectId, Visit, access::Resource, params,
-    statements,
+    Client, DeskError, Granted, Operation, OwnedRow, SealedRecord, SubjectId, Visit, access::Resource,
+    params, statements,
 };
 use polku_privacy::{consents::consent::For, disclosures};
 use polku_profile::Profile;
@@ -96,7 +96,10 @@ pub(super) async fn recipients<O: Operation>(
     let got = disclosures::recipients_of(grant).await?;
     let recipient = |one: disclosures::GotData| {
         let (key, name) = named(&profile, &one.to, language)?;
-        let was_told = told.iter().find(|(to, _)| *to == key).map(|(_, told)| told.clone());
+        let was_told = told
+            .iter()
+            .find(|(to, _)| *to == key)
+            .map(|(_, told)| told.clone());
         Some(Recipient {
             key,
             name,

@@ -39,10 +39,7 @@ pub(super) fn list(
 ) -> Markup {
     if all.is_empty() {
         let empty = Empty::new(texts.t("requests-none"));
-        let first = Button::link(
-            format!("/clients/{client}/requests/new"),
-            texts.t("requests-new"),
-        );
+        let first = Button::link(format!("/clients/{client}/requests/new"), texts.t("requests-new"));
         return Paper::bare().with(if may_write { empty.first_step(first) } else { empty });
     }
     let columns = ["kind", "state", "due", "received", "channel"];
@@ -68,9 +65,9 @@ pub(super) fn list(
 pub(super) fn intake(texts: Texts, profile: &Profile, client: SubjectId, state: &FormState) -> Markup {
     let action = format!("/clients/{client}/requests");
     let form = Form::post(texts, &action, state);
-    let kinds = Kind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), kind_word(texts, *kind)).help(texts.t(&format!("requests-kind-{kind}-help"))));
+    let kinds = Kind::ALL.iter().map(|kind| {
+        Choice::new(kind.name(), kind_word(texts, *kind)).help(texts.t(&format!("requests-kind-{kind}-help")))
+    });
     let channels = [
         Channel::Paper,
         Channel::Oral,
@@ -105,7 +102,10 @@ pub(super) fn intake(texts: Texts, profile: &Profile, client: SubjectId, state: 
 fn addressee(texts: Texts, profile: &Profile) -> Markup {
     let language: InterfaceLanguage = texts.locale().into();
     let requests = &profile.requests;
-    let mut facts = vec![Fact::new(texts.t("requests-addressee"), requests.addressee.get(language))];
+    let mut facts = vec![Fact::new(
+        texts.t("requests-addressee"),
+        requests.addressee.get(language),
+    )];
     if let Some(address) = &requests.address {
         facts.push(Fact::new(texts.t("requests-address"), address));
     }
@@ -307,9 +307,7 @@ impl RequestPage {
     }
 
     fn restriction(&self, texts: Texts) -> Markup {
-        let line = |one: &Restriction| {
-            crate::restrictions::view::line(texts, one, self.today)
-        };
+        let line = |one: &Restriction| crate::restrictions::view::line(texts, one, self.today);
         html! {
             @if self.restrictions.is_empty() {
                 (Notice::info(texts.t(&format!("requests-{}-way", self.request.kind))))
@@ -390,7 +388,8 @@ impl RequestPage {
             return html! { (Notice::info(texts.t("requests-told-elsewhere"))) };
         }
         if self.recipients.is_empty() {
-            return Paper::new(texts.t("requests-told-title")).with(Empty::new(texts.t("requests-told-nobody")));
+            return Paper::new(texts.t("requests-told-title"))
+                .with(Empty::new(texts.t("requests-told-nobody")));
         }
         let line = |one: &Recipient| {
             let parts: Vec<String> = one.parts.iter().map(|part| part.word(texts)).collect();
@@ -425,16 +424,22 @@ impl RequestPage {
 
     fn letters(&self, texts: Texts) -> Markup {
         let base = format!("{}/letters", address(self.client, self.request.id));
-        let lines = self.request.words.letters.iter().enumerate().map(|(place, letter)| {
-            let on = letter.on.map(|on| format::near_date(texts, on, self.today));
-            Row::link(format!("{base}/{}", place + 1), &letter.heading)
-                .aside(on.unwrap_or_default())
-                .action(
-                    Button::link(format!("{base}/{}/pdf", place + 1), texts.t("letters-as-file"))
-                        .about(letter.heading.clone())
-                        .tiny(),
-                )
-        });
+        let lines = self
+            .request
+            .words
+            .letters
+            .iter()
+            .enumerate()
+            .map(|(place, letter)| {
+                let on = letter.on.map(|on| format::near_date(texts, on, self.today));
+                Row::link(format!("{base}/{}", place + 1), &letter.heading)
+                    .aside(on.unwrap_or_default())
+                    .action(
+                        Button::link(format!("{base}/{}/pdf", place + 1), texts.t("letters-as-file"))
+                            .about(letter.heading.clone())
+                            .tiny(),
+                    )
+            });
         Paper::new(texts.t("letters-all")).with(rows(lines))
     }
 
@@ -490,7 +495,10 @@ pub(super) fn value(
     }
     if let Some((by, at)) = &item.decided {
         let when = format::date_and_time(texts.locale(), format::finnish_time(*at));
-        facts.push(Fact::new(texts.t("requests-item-decided"), format!("{by}, {when}")));
+        facts.push(Fact::new(
+            texts.t("requests-item-decided"),
+            format!("{by}, {when}"),
+        ));
     }
     let action = format!("{}/values/{}", address(client, request), item.id);
     let form = Form::post(texts, &action, state);

@@ -37,7 +37,14 @@ pub(super) async fn value(
     let grant = visit.open::<Client, Read>(client).await?;
     store::one(&grant, id).await?;
     let item = item(rectification::items(&grant, id).await?, value)?;
-    let body = view::value(reader.texts, client, id, &item, may_write(&grant), &FormState::new());
+    let body = view::value(
+        reader.texts,
+        client,
+        id,
+        &item,
+        may_write(&grant),
+        &FormState::new(),
+    );
     let heading = sub_heading(&grant, &reader, "requests-item");
     Ok(reader.page("requests-item", &heading, body))
 }

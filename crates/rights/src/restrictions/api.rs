@@ -58,10 +58,7 @@ impl From<Restriction> for RestrictionBody {
     }
 }
 
-pub(super) async fn list(
-    visit: AtDesk,
-    Path(client): Path<SubjectId>,
-) -> Answer<Json<Vec<RestrictionBody>>> {
+pub(super) async fn list(visit: AtDesk, Path(client): Path<SubjectId>) -> Answer<Json<Vec<RestrictionBody>>> {
     bodies(&visit, client).await
 }
 

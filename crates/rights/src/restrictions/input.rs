@@ -36,7 +36,10 @@ impl RestrictionInput {
     /// What was typed, when all of it can be used.
     pub(super) fn check(&self) -> Result<(Ground, RestrictionWords), Vec<InvalidField>> {
         let mut wrong = ToMend::default();
-        let ground = wrong.keep("ground", self.ground.parse().map_err(|_| "restrictions-ground-missing"));
+        let ground = wrong.keep(
+            "ground",
+            self.ground.parse().map_err(|_| "restrictions-ground-missing"),
+        );
         let scope = wrong.text("scope", &self.scope, LONGEST_NAME, "requests-text-long");
         let reasons = wrong.text("reasons", &self.reasons, LONGEST_TEXT, "requests-text-long");
         if !explains(&reasons) {
@@ -95,14 +98,17 @@ mod tests {
             ..LiftingInput::default()
         };
         let untold = lifting.check(RestrictionWords::default(), today);
-        assert_eq!(
-            untold.expect_err("not told")[0].key,
-            "restrictions-told-first"
-        );
+        assert_eq!(untold.expect_err("not told")[0].key, "restrictions-told-first");
         lifting.told_on = "24.11.2026".to_owned();
-        assert!(lifting.check(RestrictionWords::default(), today).is_err(), "not told yet");
+        assert!(
+            lifting.check(RestrictionWords::default(), today).is_err(),
+            "not told yet"
+        );
         lifting.told_on = "20.11.2026".to_owned();
         let (told_on, words) = lifting.check(RestrictionWords::default(), today).expect("told");
-        assert_eq!((told_on, words.told_how.as_str()), (date(2026, 11, 20), "kirjeellä"));
+        assert_eq!(
+            (told_on, words.told_how.as_str()),
+            (date(2026, 11, 20), "kirjeellä")
+        );
     }
 }

@@ -21,10 +21,9 @@ async fn page(visit: &AtDesk, reader: &Reader, client: SubjectId, state: Option<
     let all = store::all(&grant).await?;
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let texts = reader.texts;
-    let heading = Heading::new(texts.t("restrictions-title")).subtitle(name).back(
-        format!("/clients/{client}/requests"),
-        texts.t("requests-title"),
-    );
+    let heading = Heading::new(texts.t("restrictions-title"))
+        .subtitle(name)
+        .back(format!("/clients/{client}/requests"), texts.t("requests-title"));
     let typed = state.clone().unwrap_or_default();
     let body = view::page(texts, client, &all, &typed, visit.today());
     Ok(match state {

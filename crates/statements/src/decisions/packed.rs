@@ -26,7 +26,11 @@ async fn all(grant: &Granted<'_, Client, Read>, texts: Texts) -> Answer<Vec<Pack
         .map(|one| {
             PackedItem::new(texts.t(&RecordKind::Decision.label_key()))
                 .on(one.decided_on)
-                .fact("decided-by", texts.t("decisions-decided-by"), &one.words.decided_by)
+                .fact(
+                    "decided-by",
+                    texts.t("decisions-decided-by"),
+                    &one.words.decided_by,
+                )
                 .fact("reasons", texts.t("decisions-reasons"), &one.words.reasons)
                 .fact("appeal", texts.t("decisions-appeal"), &one.words.appeal)
                 .text(&one.words.what)

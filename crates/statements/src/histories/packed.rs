@@ -26,9 +26,15 @@ async fn all(grant: &Granted<'_, Client, Read>, texts: Texts) -> Answer<Vec<Pack
         .iter()
         .map(|one| {
             let words = &one.words;
-            let source = profile.source(&words.source).map(|source| source.name.get(texts.locale().into()));
+            let source = profile
+                .source(&words.source)
+                .map(|source| source.name.get(texts.locale().into()));
             let item = PackedItem::new(texts.t(&words.history.field().label_key()))
-                .fact("term", texts.t("packing-term"), rules::days(words.from, words.until))
+                .fact(
+                    "term",
+                    texts.t("packing-term"),
+                    rules::days(words.from, words.until),
+                )
                 .fact("source", texts.t("packing-source"), source.unwrap_or_default())
                 .fact("necessity", texts.t("packing-necessity"), &words.necessity)
                 .fact("writer", texts.t("packing-writer"), &one.author)

@@ -56,7 +56,11 @@ async fn of(grant: &Granted<'_, Client, Read>, texts: Texts, kind: Kind) -> Answ
                 .collect();
             PackedItem::new(texts.t(&kind.record().label_key()))
                 .on(one.about.until)
-                .fact("state", texts.t("packing-state"), texts.t(&format!("statements-state-{}", one.state)))
+                .fact(
+                    "state",
+                    texts.t("packing-state"),
+                    texts.t(&format!("statements-state-{}", one.state)),
+                )
                 .fact("writer", texts.t("packing-writer"), &one.author_name)
                 .text(said.join("\n\n"))
         })

@@ -69,9 +69,15 @@ async fn d1_a_request_is_received_by_any_channel_and_its_last_day_is_counted_by_
         assert!(cast.maija.get(&cast.list()).await.says("ei ole pyytänyt mitään"));
         let form = cast.maija.get(&format!("{}/new", cast.list())).await;
         assert!(form.says("Pääkäyttäjä"), "the addressee is told");
-        let nothing = cast.maija.post(&cast.list(), &[("asked", "Näyttäkää tietoni")]).await;
+        let nothing = cast
+            .maija
+            .post(&cast.list(), &[("asked", "Näyttäkää tietoni")])
+            .await;
         assert_eq!(nothing.status, 422);
-        assert!(nothing.says("Valitse, mitä pyydetään.") && nothing.says("Näyttäkää tietoni"), "nothing typed is lost");
+        assert!(
+            nothing.says("Valitse, mitä pyydetään.") && nothing.says("Näyttäkää tietoni"),
+            "nothing typed is lost"
+        );
         for (channel, received, due) in [
             ("paper", "23.11.2026", "2026-12-07"),
             ("oral", "22.11.2026", "2026-12-07"),
@@ -79,21 +85,46 @@ async fn d1_a_request_is_received_by_any_channel_and_its_last_day_is_counted_by_
             ("secure_mail", "20.11.2026", "2026-12-04"),
             ("portal", "21.11.2026", "2026-12-07"),
         ] {
-            let fields = [("kind", "access"), ("channel", channel), ("received_on", received)];
+            let fields = [
+                ("kind", "access"),
+                ("channel", channel),
+                ("received_on", received),
+            ];
             let address = cast.entered(&fields).await;
             let program = app.program(&cast.maija).await;
             let one = shown(&program, &address).await;
-            assert_eq!((&one["due_on"], &one["state"]), (&json!(due), &json!("received")), "{channel}");
+            assert_eq!(
+                (&one["due_on"], &one["state"]),
+                (&json!(due), &json!("received")),
+                "{channel}"
+            );
         }
-        let ahead = [("kind", "access"), ("channel", "oral"), ("received_on", "24.11.2026")];
+        let ahead = [
+            ("kind", "access"),
+            ("channel", "oral"),
+            ("received_on", "24.11.2026"),
+        ];
         assert_eq!(cast.maija.post(&cast.list(), &ahead).await.status, 422);
         let list = cast.paula.get("/requests").await;
-        assert!(list.says("Malli Ilona") && list.says("Myöhässä 0, erääntyy pian 1."), "{}", list.body);
+        assert!(
+            list.says("Malli Ilona") && list.says("Myöhässä 0, erääntyy pian 1."),
+            "{}",
+            list.body
+        );
         app.after(SignedDuration::from_hours(24));
         let paula = cast.paula.again(&app).await;
         let list = paula.get("/requests?order=receipt&kind=access").await;
-        assert!(list.says("Myöhässä 1") && list.says("1 pv myöhässä"), "{}", list.body);
-        assert!(paula.get("/requests?open=closed").await.says("ei osunut yhtään pyyntöä"));
+        assert!(
+            list.says("Myöhässä 1") && list.says("1 pv myöhässä"),
+            "{}",
+            list.body
+        );
+        assert!(
+            paula
+                .get("/requests?open=closed")
+                .await
+                .says("ei osunut yhtään pyyntöä")
+        );
     })
     .await;
 }
@@ -111,12 +142,16 @@ async fn d1_nothing_is_given_before_it_is_known_who_asks_and_only_those_answer_w
         let known = [("identity", "document"), ("identity_note", "ajokortti")];
         assert_eq!(act(&cast.maija, &address, "identify", &known).await.status, 303);
         let coach = act(&cast.maija, &address, "take", &[]).await;
-        assert_eq!(coach.status, 422, "a coach enters requests and does not answer them");
+        assert_eq!(
+            coach.status, 422,
+            "a coach enters requests and does not answer them"
+        );
         assert!(cast.maija.get(&address).await.says("Pyyntöön vastaavat"));
         assert_eq!(act(&cast.paula, &address, "take", &[]).await.status, 303);
         let version = version(&cast.paula.get(&address).await);
         let answer = [
-            ("version", version.as_str()), ("act", "refuse"),
+            ("version", version.as_str()),
+            ("act", "refuse"),
             ("reasons", "Laki velvoittaa säilyttämään tiedot (18 §)."),
         ];
         let acts = format!("{address}/acts");
@@ -131,8 +166,12 @@ async fn d1_nothing_is_given_before_it_is_known_who_asks_and_only_those_answer_w
         assert_eq!(one["state"], json!("refused"));
         assert_eq!(one["handler"], json!("Paula Työntekijä"));
         assert_eq!(one["letters"].as_array().map(Vec::len), Some(1));
-        let happened: Vec<&str> = one["events"].as_array().expect("events").iter()
-            .map(|event| event["kind"].as_str().expect("a kind")).collect();
+        let happened: Vec<&str> = one["events"]
+            .as_array()
+            .expect("events")
+            .iter()
+            .map(|event| event["kind"].as_str().expect("a kind"))
+            .collect();
         assert_eq!(happened, ["refused", "taken", "identified", "received"]);
     })
     .await;
@@ -143,9 +182,21 @@ async fn d1_an_answer_names_the_supervisory_authority_in_three_languages_as_a_pa
     on_sqlite(|app| async move {
         let cast = Cast::of(&app).await;
         for (language, supervisor, right) in [
-            ("fi", "Tietosuojavaltuutetun toimisto", "valituksen valvontaviranomaiselle"),
-            ("sv", "Dataombudsmannens byrå", "klagomål till tillsynsmyndigheten"),
-            ("en", "Office of the Data Protection Ombudsman", "complaint with the supervisory authority"),
+            (
+                "fi",
+                "Tietosuojavaltuutetun toimisto",
+                "valituksen valvontaviranomaiselle",
+            ),
+            (
+                "sv",
+                "Dataombudsmannens byrå",
+                "klagomål till tillsynsmyndigheten",
+            ),
+            (
+                "en",
+                "Office of the Data Protection Ombudsman",
+                "complaint with the supervisory authority",
+            ),
         ] {
             let address = cast.entered(&[("kind", "complaint"), ("channel", "oral")]).await;
             let done = act(&cast.paula, &address, "grant", &[("language", language)]).await;
@@ -155,7 +206,12 @@ async fn d1_an_answer_names_the_supervisory_authority_in_three_languages_as_a_pa
             assert!(letter.says("PL 800, 00531 Helsinki"));
             let file = cast.paula.get(&format!("{address}/letters/1/pdf")).await;
             assert!(file.bytes.starts_with(b"%PDF-"), "{}", file.status);
-            assert!(!file.headers["content-disposition"].to_str().expect("a name").contains("Malli"));
+            assert!(
+                !file.headers["content-disposition"]
+                    .to_str()
+                    .expect("a name")
+                    .contains("Malli")
+            );
             assert_eq!(cast.paula.get(&format!("{address}/letters/2")).await.status, 404);
         }
     })
@@ -169,18 +225,34 @@ async fn d1_the_time_is_extended_once_and_told_while_it_runs() {
         let fields = [("kind", "access"), ("channel", "paper"), ("identity", "known")];
         let (first, second) = (cast.entered(&fields).await, cast.entered(&fields).await);
         let reasons = ("reasons", "Pyyntö koskee satoja merkintöjä vuosilta 2019–2026.");
-        assert!(act(&cast.paula, &first, "extend", &[]).await.says("Kirjoita perustelut"));
+        assert!(
+            act(&cast.paula, &first, "extend", &[])
+                .await
+                .says("Kirjoita perustelut")
+        );
         assert_eq!(act(&cast.paula, &first, "extend", &[reasons]).await.status, 303);
         let program = app.program(&cast.paula).await;
         let one = shown(&program, &first).await;
-        assert_eq!((&one["due_on"], &one["state"]), (&json!("2027-02-08"), &json!("extended")));
-        assert!(one["letters"][0]["paragraphs"][1].as_str().expect("a paragraph").contains("8.2.2027"));
+        assert_eq!(
+            (&one["due_on"], &one["state"]),
+            (&json!("2027-02-08"), &json!("extended"))
+        );
+        assert!(
+            one["letters"][0]["paragraphs"][1]
+                .as_str()
+                .expect("a paragraph")
+                .contains("8.2.2027")
+        );
         let again = act(&cast.paula, &first, "extend", &[reasons]).await;
         assert!(again.status == 422 && again.says("Aikaa pidennetään kerran."));
         app.after(SignedDuration::from_hours(24 * 15));
         let paula = cast.paula.again(&app).await;
         let late = act(&paula, &second, "extend", &[reasons]).await;
-        assert!(late.status == 422 && late.says("Määräaika on jo ohi"), "{}", late.body);
+        assert!(
+            late.status == 422 && late.says("Määräaika on jo ohi"),
+            "{}",
+            late.body
+        );
     })
     .await;
 }
@@ -191,7 +263,11 @@ async fn d1_what_belongs_elsewhere_is_sent_on_and_what_is_taken_back_is_closed()
         let cast = Cast::of(&app).await;
         let fields = [("kind", "access"), ("channel", "oral")];
         let address = cast.entered(&fields).await;
-        assert!(act(&cast.paula, &address, "route", &[]).await.says("mille viranomaiselle"));
+        assert!(
+            act(&cast.paula, &address, "route", &[])
+                .await
+                .says("mille viranomaiselle")
+        );
         let to = ("routed_to", "Kela: etuusrekisteri");
         assert_eq!(act(&cast.paula, &address, "route", &[to]).await.status, 303);
         let letter = cast.paula.get(&format!("{address}/letters/1")).await;
@@ -199,9 +275,18 @@ async fn d1_what_belongs_elsewhere_is_sent_on_and_what_is_taken_back_is_closed()
         let second = cast.entered(&fields).await;
         assert_eq!(act(&cast.maija, &second, "withdraw", &[]).await.status, 303);
         assert!(cast.maija.get(&second).await.says("Pyyntö peruttiin"));
-        assert!(cast.paula.get("/requests?open=all&state=routed").await.says("siirretty toiselle viranomaiselle"));
+        assert!(
+            cast.paula
+                .get("/requests?open=all&state=routed")
+                .await
+                .says("siirretty toiselle viranomaiselle")
+        );
         let other = app.coach("pekka").await;
-        assert_eq!(other.get(&second).await.status, 404, "a stranger's request is nowhere");
+        assert_eq!(
+            other.get(&second).await.status,
+            404,
+            "a stranger's request is nowhere"
+        );
     })
     .await;
 }
@@ -224,7 +309,9 @@ async fn d1_programs_do_what_pages_do_on_the_version_that_they_saw() {
         assert_eq!(main.put(&acts, seen.etag(), &take).await.status, 412);
         let work = main.get("/api/v1/requests?open=open").await.json();
         assert_eq!(work["requests"][0]["name"], json!("Malli Ilona"));
-        let refused = coach.put(&acts, main.get(&address).await.etag(), &json!({ "act": "grant" })).await;
+        let refused = coach
+            .put(&acts, main.get(&address).await.etag(), &json!({ "act": "grant" }))
+            .await;
         assert_eq!(refused.json()["errors"][0]["key"], json!("requests-not-yours"));
     })
     .await;
@@ -237,7 +324,11 @@ async fn d1_what_falls_due_is_on_the_managers_day_where_managers_answer_requests
         let maija = app.worker_in(register, Role::Coach, "maija").await;
         let anna = app.worker_in(register, Role::ServiceManager, "anna").await;
         let ilona = Client::named("Malli", "Ilona").of(&maija, &app).await;
-        let fields = [("kind", "access"), ("channel", "oral"), ("received_on", "26.10.2026")];
+        let fields = [
+            ("kind", "access"),
+            ("channel", "oral"),
+            ("received_on", "26.10.2026"),
+        ];
         let done = maija.post(&format!("/clients/{ilona}/requests"), &fields).await;
         assert_eq!(done.status, 303, "{}", done.body);
         let day = anna.get("/").await;
@@ -255,26 +346,47 @@ async fn d3_a_value_is_corrected_by_its_owner_and_recipients_are_told() {
         let (maija, ilona) = (&cast.maija, cast.ilona);
         disclosed(&app, maija, ilona).await;
         let fields = [
-            ("kind", "rectification"), ("channel", "oral"), ("identity", "known"), ("asked", "Sukunimi on väärin"),
+            ("kind", "rectification"),
+            ("channel", "oral"),
+            ("identity", "known"),
+            ("asked", "Sukunimi on väärin"),
         ];
         let address = cast.entered(&fields).await;
         let page = maija.get(&address).await;
-        assert!(page.says("Sukunimi: Malli"), "the record's values are offered: {}", page.body);
+        assert!(
+            page.says("Sukunimi: Malli"),
+            "the record's values are offered: {}",
+            page.body
+        );
         let values = format!("{address}/values");
         let wrong = maija.post(&values, &[("field", "last_name")]).await;
         assert!(wrong.status == 422 && wrong.says("Kirjoita, mikä on oikein."));
-        let added = maija.post(&values, &[("field", "last_name"), ("right", "Mallinen")]).await;
+        let added = maija
+            .post(&values, &[("field", "last_name"), ("right", "Mallinen")])
+            .await;
         assert_eq!(added.status, 303, "{}", added.body);
         let open = act(&cast.paula, &address, "grant", &[]).await;
-        assert!(open.says("Ratkaise ensin kaikki oikaistavat tiedot."), "{}", open.body);
+        assert!(
+            open.says("Ratkaise ensin kaikki oikaistavat tiedot."),
+            "{}",
+            open.body
+        );
         let program = app.program(maija).await;
         let one = shown(&program, &address).await;
         let value = format!("{values}/{}", one["values"][0]["id"].as_str().expect("an id"));
         assert!(maija.get(&value).await.says("Mallinen"));
-        let early = maija.post(&value, &[("version", "1"), ("outcome", "corrected")]).await;
-        assert!(early.status == 422 && early.says("Korjaa tieto ensin."), "{}", early.body);
+        let early = maija
+            .post(&value, &[("version", "1"), ("outcome", "corrected")])
+            .await;
+        assert!(
+            early.status == 422 && early.says("Korjaa tieto ensin."),
+            "{}",
+            early.body
+        );
         rename(maija, ilona, "Mallinen").await;
-        let done = maija.post(&value, &[("version", "1"), ("outcome", "corrected")]).await;
+        let done = maija
+            .post(&value, &[("version", "1"), ("outcome", "corrected")])
+            .await;
         assert_eq!(done.status, 303, "{}", done.body);
         let one = shown(&program, &address).await;
         assert_eq!(
@@ -282,14 +394,28 @@ async fn d3_a_value_is_corrected_by_its_owner_and_recipients_are_told() {
             (&json!("Malli"), &json!("corrected")),
             "the original stays"
         );
-        let key = one["recipients"][0]["key"].as_str().expect("who got the data").to_owned();
+        let key = one["recipients"][0]["key"]
+            .as_str()
+            .expect("who got the data")
+            .to_owned();
         assert!(one["recipients"][0]["told_on"].is_null());
         let tell = format!("{address}/recipients");
         assert_eq!(maija.post(&tell, &[("recipient", &key)]).await.status, 422);
-        assert_eq!(maija.post(&tell, &[("recipient", &key), ("how", "turvapostilla")]).await.status, 303);
-        let told = maija.post(&tell, &[("recipient", &key), ("how", "uudestaan")]).await;
+        assert_eq!(
+            maija
+                .post(&tell, &[("recipient", &key), ("how", "turvapostilla")])
+                .await
+                .status,
+            303
+        );
+        let told = maija
+            .post(&tell, &[("recipient", &key), ("how", "uudestaan")])
+            .await;
         assert_eq!(told.status, 422, "nobody is told twice of one thing");
-        assert_eq!(shown(&program, &address).await["recipients"][0]["told_on"], json!("2026-11-23"));
+        assert_eq!(
+            shown(&program, &address).await["recipients"][0]["told_on"],
+            json!("2026-11-23")
+        );
         assert_eq!(act(&cast.paula, &address, "grant", &[]).await.status, 303);
         let letter = cast.paula.get(&format!("{address}/letters/1")).await;
         assert!(letter.says("Alkuperäinen tieto säilyy"), "{}", letter.body);
@@ -341,20 +467,29 @@ async fn disclosed(app: &TestApp, maija: &Browser, ilona: SubjectId) {
     assert_eq!(made.status, 201, "{}", made.body);
     let id = made.json()["id"].as_str().expect("an id").to_owned();
     let give = json!({
-        "outcome": "give", "ground": "law:statutory-task", "parts": ["fields:identity"], "manner": "printed",
+        "outcome": "give", "ground": "law:statutory-task", "parts": ["fields:contact"], "manner": "printed",
         "provision": "Poliisilaki 4:2 §", "reasons": "Pyydetty virkatehtävään",
     });
-    let decided = program.put(&format!("{base}/{id}/decision"), made.etag(), &give).await;
+    let decided = program
+        .put(&format!("{base}/{id}/decision"), made.etag(), &give)
+        .await;
     assert_eq!(decided.status, 200, "{}", decided.body);
-    let given = maija.post(&format!("/clients/{ilona}/disclosures/{id}/delivery"), &[]).await;
+    let given = maija
+        .post(&format!("/clients/{ilona}/disclosures/{id}/delivery"), &[])
+        .await;
     assert_eq!(given.status, 200, "{}", given.body);
 }
 
 async fn rename(maija: &Browser, ilona: SubjectId, last_name: &str) {
     let version = version(&maija.get(&format!("/clients/{ilona}/basics/edit")).await);
     let form = [
-        ("version", version.as_str()), ("last_name", last_name), ("first_names", "Ilona"),
-        ("birth_date", "1.5.1994"), ("protected_address", "no"), ("source", "client"), ("channel", "oral"),
+        ("version", version.as_str()),
+        ("last_name", last_name),
+        ("first_names", "Ilona"),
+        ("identity_code", "010594Y9032"),
+        ("protected_address", "no"),
+        ("source", "client"),
+        ("channel", "oral"),
     ];
     let saved = maija.post(&format!("/clients/{ilona}/basics"), &form).await;
     assert_eq!(saved.status, 303, "{}", saved.body);

@@ -13,10 +13,19 @@ async fn d1_a_strangers_request_has_its_own_clock_and_a_refusal_leads_to_a_decis
         let cast = Cast::of(&app).await;
         let (paula, list) = (&cast.paula, "/publicity-requests");
         assert!(paula.get(list).await.says("Pyyntöjä ei ole."));
-        assert!(paula.get(&format!("{list}/new")).await.says("Kenenkään ei tarvitse kertoa nimeään"));
+        assert!(
+            paula
+                .get(&format!("{list}/new"))
+                .await
+                .says("Kenenkään ei tarvitse kertoa nimeään")
+        );
         let nothing = paula.post(list, &[("channel", "oral")]).await;
         assert!(nothing.status == 422 && nothing.says("Kirjoita, mitä pyydetään."));
-        let fields = [("channel", "secure_mail"), ("asked", "Työpajan asiakkaiden luettelo"), ("asker", "Toimittaja Testi")];
+        let fields = [
+            ("channel", "secure_mail"),
+            ("asked", "Työpajan asiakkaiden luettelo"),
+            ("asker", "Toimittaja Testi"),
+        ];
         let done = paula.post(list, &fields).await;
         assert_eq!(done.status, 303, "{}", done.body);
         let address = done.location().to_owned();
@@ -33,14 +42,39 @@ async fn d1_a_strangers_request_has_its_own_clock_and_a_refusal_leads_to_a_decis
         let bare = act(paula, &address, "refuse", &[secret]).await;
         assert!(bare.says("Kirjoita säännös"), "{}", bare.body);
         let provision = ("provision", "Laki 621/1999, 24 § 1 mom. 25 kohta");
-        assert_eq!(act(paula, &address, "refuse", &[secret, provision]).await.status, 303);
+        assert_eq!(
+            act(paula, &address, "refuse", &[secret, provision]).await.status,
+            303
+        );
         let letter = paula.get(&format!("{address}/letters/2")).await;
-        assert!(letter.says("kirjallisen päätöksen") && letter.says("24 § 1 mom. 25 kohta"), "{}", letter.body);
-        assert_eq!(act(paula, &address, "decide", &[secret, provision]).await.status, 303);
+        assert!(
+            letter.says("kirjallisen päätöksen") && letter.says("24 § 1 mom. 25 kohta"),
+            "{}",
+            letter.body
+        );
+        assert_eq!(
+            act(paula, &address, "decide", &[secret, provision]).await.status,
+            303
+        );
         let decision = paula.get(&format!("{address}/letters/3")).await;
-        assert!(decision.says("hallinto-oikeuteen") && decision.says("30 päivän kuluessa"), "{}", decision.body);
-        assert!(paula.get(&format!("{address}/letters/3/pdf")).await.bytes.starts_with(b"%PDF-"));
-        assert!(paula.get(&format!("{list}?open=closed")).await.says("Työpajan asiakkaiden luettelo"));
+        assert!(
+            decision.says("hallinto-oikeuteen") && decision.says("30 päivän kuluessa"),
+            "{}",
+            decision.body
+        );
+        assert!(
+            paula
+                .get(&format!("{address}/letters/3/pdf"))
+                .await
+                .bytes
+                .starts_with(b"%PDF-")
+        );
+        assert!(
+            paula
+                .get(&format!("{list}?open=closed"))
+                .await
+                .says("Työpajan asiakkaiden luettelo")
+        );
         assert!(!paula.get(list).await.says("Työpajan asiakkaiden luettelo"));
         assert_eq!(cast.maija.get(list).await.status, 403, "not a coach's business");
     })
@@ -53,15 +87,29 @@ async fn d1_programs_answer_strangers_and_a_foundation_has_no_such_requests() {
         let cast = Cast::of(&app).await;
         let main = app.program(&cast.paula).await;
         let list = "/api/v1/publicity-requests";
-        let made = main.post(list, &json!({ "channel": "paper", "asked": "Vuosikertomus" })).await;
+        let made = main
+            .post(list, &json!({ "channel": "paper", "asked": "Vuosikertomus" }))
+            .await;
         assert_eq!(made.status, 201, "{}", made.body);
         let address = made.headers["location"].to_str().expect("an address").to_owned();
         let acts = format!("{address}/acts");
-        assert_eq!(main.put(&acts, made.etag(), &json!({ "act": "grant" })).await.status, 200);
-        assert_eq!(main.put(&acts, made.etag(), &json!({ "act": "grant" })).await.status, 412);
+        assert_eq!(
+            main.put(&acts, made.etag(), &json!({ "act": "grant" }))
+                .await
+                .status,
+            200
+        );
+        assert_eq!(
+            main.put(&acts, made.etag(), &json!({ "act": "grant" }))
+                .await
+                .status,
+            412
+        );
         assert_eq!(main.get(list).await.json(), json!([]));
         let register = app.register("kokko", "kokkotyo").await;
-        let tiina = app.worker_in(register, Role::DataProtectionOfficer, "kaisa").await;
+        let tiina = app
+            .worker_in(register, Role::DataProtectionOfficer, "kaisa")
+            .await;
         assert_eq!(tiina.get("/publicity-requests").await.status, 404);
     })
     .await;

@@ -35,7 +35,8 @@ impl<S: Subject> Granted<'_, S, Write> {
 
     async fn set_restricted(&self, since: Option<Timestamp>) -> Result<()> {
         for subject in self.scope.covered.clone() {
-            self.execute_for(subject, FREEZE, params! { "since" => since }).await?;
+            self.execute_for(subject, FREEZE, params! { "since" => since })
+                .await?;
             self.visit.restriction_changed(subject);
         }
         raise_epoch(&mut *self.transaction().lock().await, self.visit.register()).await
