@@ -23,4 +23,4 @@ CREATE TABLE restriction (
     PRIMARY KEY (register, subject, id),
     FOREIGN KEY (register, subject) REFERENCES subject (register, id)
 ) STRICT;
-CREATE INDEX restriction_by_time ON restriction (register, since);
+CREATE INDEX restriction_of_person ON restriction (register, subject, since);

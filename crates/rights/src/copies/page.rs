@@ -50,9 +50,6 @@ pub(super) async fn ask(
 /// Has a copy made, once it is known who asks and while the request is open; answers its id.
 pub(super) async fn have_made(visit: &Visit, client: SubjectId, id: Uuid, input: &CopyInput) -> Answer<Uuid> {
     kept(visit)?;
-    if !change::answers(visit)? {
-        return Err(invalid("request", "requests-not-yours"));
-    }
     let profile = visit.profile()?;
     let language = match input.language.trim() {
         "" => profile.default_language(),
@@ -61,6 +58,9 @@ pub(super) async fn have_made(visit: &Visit, client: SubjectId, id: Uuid, input:
     };
     let grant = visit.open_for_change::<Client>(client).await?;
     let request = requests::one(&grant, id).await?;
+    if !change::answers(visit)? {
+        return Err(invalid("request", "requests-not-yours"));
+    }
     check(&request)?;
     if request.kind == Kind::Portability {
         portable::parts(&profile, visit.today()).map_err(|why| invalid("request", why))?;
@@ -114,11 +114,11 @@ pub(super) async fn handed(
     (id, copy): (Uuid, Uuid),
 ) -> Answer {
     kept(visit)?;
+    let grant = visit.open_for_change::<Client>(client).await?;
+    let request = requests::one(&grant, id).await?;
     if !change::answers(visit)? {
         return Err(invalid("request", "requests-not-yours"));
     }
-    let grant = visit.open_for_change::<Client>(client).await?;
-    let request = requests::one(&grant, id).await?;
     let copies = store::of_request(&grant, id).await?;
     let copy = copies
         .into_iter()

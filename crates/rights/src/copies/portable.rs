@@ -8,7 +8,7 @@ use polku_profile::{Ground, Profile, SubjectKind};
 /// The parts that may be taken elsewhere; else why there are none.
 ///
 /// # Errors
-/// `requests-not-portable` where no purpose for which the fields are held rests on consent or a contract today.
+/// `requests-not-portable` where no purpose for which the fields are held rests on consent or a contract, and not on law, today.
 pub fn parts(profile: &Profile, today: Date) -> Result<Vec<Part>, &'static str> {
     let sections = profile.fields.sections();
     let portable = sections
@@ -27,13 +27,19 @@ pub fn parts(profile: &Profile, today: Date) -> Result<Vec<Part>, &'static str> 
     }
 }
 
-/// Whether all that a purpose rests on that day is consent or a contract: what law carries as well is not portable.
+/// Whether a purpose rests on consent or a contract that day, and neither on a legal duty nor on a public task: what law
+/// carries is not portable (GDPR 20.3).
 fn rests_on_the_person(profile: &Profile, purpose: &str, today: Date) -> bool {
     let Some(purpose) = profile.purpose(purpose) else {
         return false;
     };
-    let mut bases = profile.bases_of(purpose, today).peekable();
-    bases.peek().is_some() && bases.all(|basis| matches!(basis.article, Ground::Consent | Ground::Contract))
+    let articles: Vec<Ground> = profile
+        .bases_of(purpose, today)
+        .map(|basis| basis.article)
+        .collect();
+    let by_person = |ground: &Ground| matches!(ground, Ground::Consent | Ground::Contract);
+    let by_law = |ground: &Ground| matches!(ground, Ground::LegalDuty | Ground::PublicTask);
+    articles.iter().any(by_person) && !articles.iter().any(by_law)
 }
 
 #[cfg(test)]
@@ -68,11 +74,19 @@ mod tests {
                 );
             }
         }
-        let typpi = Profile::shipped("typpi").expect("a shipped profile");
-        assert_eq!(
-            parts(&typpi, date(2026, 11, 23)),
-            Err("requests-not-portable"),
-            "the joint service rests on law"
+        let today = date(2026, 11, 23);
+        for key in ["typpi", "walmu"] {
+            let profile = Profile::shipped(key).expect("a shipped profile");
+            assert_eq!(
+                parts(&profile, today),
+                Err("requests-not-portable"),
+                "{key} rests on law"
+            );
+        }
+        let foundation = Profile::shipped("kokkotyo").expect("a shipped profile");
+        assert!(
+            parts(&foundation, today).is_ok(),
+            "a foundation rests on consent as well"
         );
     }
 }

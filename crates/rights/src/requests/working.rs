@@ -94,11 +94,11 @@ pub(super) async fn tell(
 pub(super) async fn letter(
     visit: AtDesk,
     reader: Reader,
-    Path((client, id, number)): Path<(SubjectId, Uuid, usize)>,
+    Path((client, id, number)): Path<(SubjectId, Uuid, String)>,
 ) -> Answer {
     kept(&visit)?;
     let grant = visit.open::<Client, Read>(client).await?;
-    let letter = letter_of(store::one(&grant, id).await?.words.letters, number)?;
+    let letter = letter_of(store::one(&grant, id).await?.words.letters, &number)?;
     let body = html! {
         (letter.paper(&*visit.profile()?))
         p { a href={ (change::address(client, id)) "/letters/" (number) "/pdf" } { (reader.texts.t("letters-as-file")) } }
@@ -109,18 +109,19 @@ pub(super) async fn letter(
 
 pub(super) async fn letter_file(
     visit: AtDesk,
-    Path((client, id, number)): Path<(SubjectId, Uuid, usize)>,
+    Path((client, id, number)): Path<(SubjectId, Uuid, String)>,
 ) -> Answer {
     kept(&visit)?;
     let grant = visit.open::<Client, Read>(client).await?;
-    let letter = letter_of(store::one(&grant, id).await?.words.letters, number)?;
+    let letter = letter_of(store::one(&grant, id).await?.words.letters, &number)?;
     letter.file(&*visit.profile()?, visit.now()).await
 }
 
-/// The letter of a number, from 1.
-fn letter_of(letters: Vec<Letter>, number: usize) -> Result<Letter, DeskError> {
+/// The letter of a number, from 1. It is read as a number after the client was opened, so that a made-up one leaves its entry.
+fn letter_of(letters: Vec<Letter>, number: &str) -> Result<Letter, DeskError> {
+    let number: Option<usize> = number.parse().ok();
     number
-        .checked_sub(1)
+        .and_then(|number| number.checked_sub(1))
         .and_then(|place| letters.into_iter().nth(place))
         .ok_or(DeskError::Hidden)
 }

@@ -163,43 +163,38 @@ async fn d2_a_copy_runs_out_and_is_asked_for_only_by_those_who_answer() {
         assert_eq!(twice.json()["errors"][0]["key"], json!("copies-being-made"));
         work(&app).await;
         assert_eq!(act(&cast.paula, &address, "grant", &[]).await.status, 303);
+        let other = cast
+            .entered(&[("kind", "information"), ("channel", "oral")])
+            .await;
+        let wrong = app
+            .program(&cast.paula)
+            .await
+            .post(&format!("/api/v1{other}/copies"), &json!({}))
+            .await;
+        assert_eq!(wrong.json()["errors"][0]["key"], json!("copies-not-this-kind"));
         app.after(SignedDuration::from_hours(24 * 31));
         let paula = cast.paula.again(&app).await;
         let copy = asked.json()[0]["id"].as_str().expect("an id").to_owned();
         let late = paula.post(&format!("{address}/copies/{copy}/handing"), &[]).await;
         assert_eq!(late.status, 303, "its time is over");
         assert!(paula.get(&address).await.says("aika päättynyt"));
-        let other = cast
-            .entered(&[("kind", "information"), ("channel", "oral")])
-            .await;
-        let wrong = app
-            .program(&paula)
-            .await
-            .post(&format!("/api/v1{other}/copies"), &json!({}))
-            .await;
-        assert_eq!(wrong.json()["errors"][0]["key"], json!("copies-not-this-kind"));
     })
     .await;
 }
 
-/// GDPR 20.3: where law carries the processing there is nothing to take elsewhere, and the answer says so.
+/// GDPR 20: where law carries the processing there is nothing to take elsewhere, and the answer says so; where consent
+/// does, what the person gave goes along and nothing else.
 #[tokio::test]
-async fn d1_portability_is_refused_where_processing_rests_on_law() {
+async fn d1_portability_is_for_what_rests_on_consent_and_is_refused_where_processing_rests_on_law() {
     on_sqlite(|app| async move {
-        let register = app.register("yhteinen", "typpi").await;
-        let maija = app.worker_in(register, Role::Coach, "maija").await;
-        let tiina = app
-            .worker_in(register, Role::DataProtectionOfficer, "tiina")
-            .await;
-        let ilona = Client::named("Malli", "Ilona").of(&maija, &app).await;
+        let cast = Cast::of(&app).await;
         let fields = [
             ("kind", "portability"),
             ("channel", "oral"),
             ("identity", "known"),
         ];
-        let done = maija.post(&format!("/clients/{ilona}/requests"), &fields).await;
-        let address = done.location().to_owned();
-        let granted = act(&tiina, &address, "grant", &[]).await;
+        let address = cast.entered(&fields).await;
+        let granted = act(&cast.paula, &address, "grant", &[]).await;
         assert!(
             granted.status == 422 && granted.says("artikla 20.3"),
             "{}",
@@ -209,7 +204,34 @@ async fn d1_portability_is_refused_where_processing_rests_on_law() {
             "reasons",
             "Käsittely perustuu lakiin, ei suostumukseen tai sopimukseen.",
         );
-        assert_eq!(act(&tiina, &address, "refuse", &[why]).await.status, 303);
+        assert_eq!(act(&cast.paula, &address, "refuse", &[why]).await.status, 303);
+        let register = app.register("kokko", "kokkotyo").await;
+        let maija = app.worker_in(register, Role::Coach, "mari").await;
+        let tiina = app.worker_in(register, Role::DataProtectionOfficer, "taru").await;
+        let mikko = Client::named("Malli", "Mikko").of(&maija, &app).await;
+        let done = maija.post(&format!("/clients/{mikko}/requests"), &fields).await;
+        let address = done.location().to_owned();
+        assert_eq!(tiina.post(&format!("{address}/copies"), &[]).await.status, 303);
+        work(&app).await;
+        assert_eq!(act(&tiina, &address, "grant", &[]).await.status, 303);
+        let officer = app.program(&tiina).await;
+        let copies = format!("{address}/copies");
+        let made = officer.get(&format!("/api/v1{copies}")).await.json();
+        let id = made[0]["id"].as_str().expect("an id");
+        let bytes = tiina.bytes(&format!("{copies}/{id}/handing"), &[]).await;
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+        let said: Value = serde_json::from_slice(&entry(&mut zip, "tiedot.json")).expect("JSON");
+        let parts = said["parts"].as_array().expect("parts");
+        let only_fields = parts.iter().all(|part| {
+            part["part"]
+                .as_str()
+                .is_some_and(|key| key.starts_with("fields:"))
+        });
+        assert!(
+            !parts.is_empty() && only_fields && said["looks"] == json!([]),
+            "{said}"
+        );
+        assert!(zip.by_name("katselut.json").is_err());
     })
     .await;
 }

@@ -1,5 +1,5 @@
 //! Requests of others under the publicity act: `/publicity-requests` with `/publicity-requests/new` and what is below each
-//! (`/acts`, `/letters/`, `/pdf`).
+//! (`/acts`, `/letters/`, `/pdf`); for programs `/api/v1/publicity-requests/` and an id.
 
 use polku_desk::access::Role;
 use polku_testkit::{for_each_backend, on_sqlite};
