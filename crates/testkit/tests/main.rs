@@ -41,6 +41,7 @@ mod poppler;
 mod relationships;
 mod reminders;
 mod reports;
+mod requests;
 mod service;
 mod signing_in;
 mod statements;

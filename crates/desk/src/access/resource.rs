@@ -57,6 +57,8 @@ crate::named_states! {
         Import = "import",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
+        /// What the person asked about their own data, how it was answered, and whether processing is restricted.
+        Requests = "requests",
     }
 }
 
@@ -75,5 +77,7 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Copied for the person themselves.
+        Copy = "copy",
     }
 }

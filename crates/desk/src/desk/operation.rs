@@ -36,8 +36,11 @@ operations! {
     Export,
     /// Showing a protected address.
     Reveal,
+    /// Copying for the person themselves.
+    Copy,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Copy {}
