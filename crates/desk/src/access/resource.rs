@@ -51,6 +51,8 @@ crate::named_states! {
         Allowance = "allowance",
         /// Import runs and what they brought.
         Import = "import",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
     }
 }
 
@@ -69,5 +71,7 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Destroyed for good.
+        Destroy = "destroy",
     }
 }

@@ -6,6 +6,7 @@
 mod escrow;
 mod key_ring;
 mod root_key;
+mod tombstones;
 
 use chacha20poly1305::{
     Key as CipherKey, XChaCha20Poly1305, XNonce,
@@ -16,6 +17,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub use escrow::{ESCROW_HOLDERS, EscrowCopy};
 pub use key_ring::KeyRing;
 pub use root_key::RootKey;
+pub use tombstones::{Tombstone, WhatLies, carry_tombstones};
 
 use crate::{DeskError, Entropy, Result};
 
