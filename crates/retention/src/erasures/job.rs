@@ -9,7 +9,6 @@ use polku_desk::{
 };
 use polku_web::Answer;
 
-
 use super::{ERASE, erasure::Erasure, store};
 use crate::{
     certificates::{self, CertificateKind, CertifiedKind, Content, NewCertificate},
@@ -39,13 +38,16 @@ async fn carry_out(visit: &Visit, client: SubjectId, erasure: &Erasure) -> Answe
         let grant = visit.open::<Client, Read>(client).await?;
         let file = file::read(&grant).await?.with_holdings(&grant).await?;
         let today = visit.today();
-        (file.parts(&profile, erasure.ground, today), file.erased(&profile, erasure.ground, today))
+        (
+            file.parts(&profile, erasure.ground, today),
+            file.erased(&profile, erasure.ground, today),
+        )
     };
     // The looks are durable before anything goes.
     visit.settle().await?;
     let new = certificate(erasure)?;
     let (took, left) = certified(&parts, &going);
-    let with = |destroyed: &Destroyed| {
+    let with = |destroyed: &Destroyed| -> polku_desk::Result<Vec<_>> {
         let content = Content {
             ground: Some(erasure.ground.name().to_owned()),
             request: erasure.request,
@@ -58,7 +60,12 @@ async fn carry_out(visit: &Visit, client: SubjectId, erasure: &Erasure) -> Answe
         };
         Ok(vec![certificates::insert(&new, visit.now(), &content)?])
     };
-    let order = Order { decision: erasure.id, what: WHAT, own: vec![store::done(erasure.id)], with: &with };
+    let order = Order {
+        decision: erasure.id,
+        what: WHAT,
+        own: vec![store::done(erasure.id)],
+        with: &with,
+    };
     match going {
         Going::Whole => visit.destroy::<Client>(client, &order).await?,
         Going::Records(chosen) => visit.destroy_records::<Client>(client, &chosen, &order).await?,
@@ -87,7 +94,10 @@ fn certified(parts: &[Part], going: &Going) -> (Vec<CertifiedKind>, Vec<Certifie
         stays: part.stays.map(|stays| stays.key().to_owned()),
     };
     let is_whole = *going == Going::Whole;
-    let (left, took): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| !is_whole && part.stays.is_some());
-    (took.into_iter().map(line).collect(), left.into_iter().map(line).collect())
+    let (left, took): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| !is_whole && part.stays.is_some());
+    (
+        took.into_iter().map(line).collect(),
+        left.into_iter().map(line).collect(),
+    )
 }
-

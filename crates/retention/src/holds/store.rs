@@ -128,7 +128,10 @@ pub(crate) async fn classes(visit: &Visit) -> Result<Vec<ClassHold>> {
 /// The classes under a hold today.
 pub(crate) async fn on_classes(visit: &Visit) -> Result<BTreeSet<String>> {
     let today = visit.today();
-    let standing = classes(visit).await?.into_iter().filter(|hold| hold.stands(today));
+    let standing = classes(visit)
+        .await?
+        .into_iter()
+        .filter(|hold| hold.stands(today));
     Ok(standing.map(|hold| hold.class).collect())
 }
 
