@@ -22,6 +22,7 @@ use crate::{
     certificates::{self, CertificateKind, Content, NewCertificate},
     file::{self, Going},
     paper,
+    rules::Hold,
 };
 
 const SPEC: AccessSpec = AccessSpec::people(Action::Destroy, &[Resource::Retention]);
@@ -76,9 +77,10 @@ pub(super) async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()>
 async fn one_person(visit: &Visit, batch: &Batch, person: SubjectId, lines: &[Line]) -> Answer<bool> {
     let (profile, today) = (visit.profile()?, visit.today());
     let approved: BTreeSet<String> = lines.iter().map(|line| line.class.clone()).collect();
-    let going = {
+    let (going, hold) = {
         let grant = visit.open::<Client, Read>(person).await?;
-        file::read(&grant).await?.destroyed_by(&profile, &approved, today)
+        let file = file::read(&grant).await?;
+        (file.destroyed_by(&profile, &approved, today), file.hold)
     };
     visit.settle().await?;
     let Some(first) = lines.first() else {
@@ -104,7 +106,12 @@ async fn one_person(visit: &Visit, batch: &Batch, person: SubjectId, lines: &[Li
         Going::Whole => visit.destroy::<Client>(person, &order).await,
         Going::Records(chosen) => visit.destroy_records::<Client>(person, chosen, &order).await,
         Going::Nothing => {
-            keep(visit, person, lines, "batches-kept-not-due").await?;
+            let why = if hold == Hold::Held {
+                "batches-kept-held"
+            } else {
+                "batches-kept-not-due"
+            };
+            keep(visit, person, lines, why).await?;
             return Ok(false);
         }
     };

@@ -8,6 +8,7 @@ use polku_desk::{
     jobs::{Job, JobState},
 };
 use polku_web::Answer;
+use serde_json::json;
 
 use super::{ERASE, erasure::Erasure, store};
 use crate::{
@@ -66,12 +67,22 @@ async fn carry_out(visit: &Visit, client: SubjectId, erasure: &Erasure) -> Answe
         own: vec![store::done(erasure.id)],
         with: &with,
     };
-    match going {
-        Going::Whole => visit.destroy::<Client>(client, &order).await?,
-        Going::Records(chosen) => visit.destroy_records::<Client>(client, &chosen, &order).await?,
-        Going::Nothing => visit.destroy_records::<Client>(client, &[], &order).await?,
+    let done = match going {
+        Going::Whole => visit.destroy::<Client>(client, &order).await,
+        Going::Records(chosen) => visit.destroy_records::<Client>(client, &chosen, &order).await,
+        Going::Nothing => Err(DeskError::Refused("erasures-nothing-goes")),
     };
-    Ok(())
+    match done {
+        Ok(_) => Ok(()),
+        // A hold that came after the approval, or a law whose time began to run: nothing goes, and the log says so.
+        Err(DeskError::Refused(why)) => {
+            let grant = visit.open_for_change::<Client>(client).await?;
+            store::stop(&grant, erasure).await?;
+            let told = json!({ "erasure": erasure.id, "why": why });
+            Ok(grant.commit("erasure-stopped", told).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn certificate(erasure: &Erasure) -> Answer<NewCertificate> {

@@ -36,6 +36,9 @@ statements! {
     /// It is carried out, and something stays.
     owned(Retention) DONE = "UPDATE erasure SET state = 'done' WHERE register = :register AND subject = :subject \
         AND id = :id AND state = 'approved'";
+    /// What stood against it came between the approval and the work.
+    owned(Retention) STOP = "UPDATE erasure SET state = 'refused' WHERE register = :register AND subject = :subject \
+        AND id = :id AND state = 'approved'";
     /// The one that a job carries out.
     listed(Retention) APPROVED = erasures!("e.id = :id AND e.state = 'approved' AND {visible_with_merged}");
     /// Those under way, the earliest first.
@@ -118,6 +121,12 @@ pub(super) async fn decide(
 /// That it is carried out, in the commit of what it takes.
 pub(super) fn done(id: Uuid) -> (OwnedStatement, Params) {
     (DONE, params! { "id" => id })
+}
+
+/// Refuses an approved one, since something came to stand against it.
+pub(super) async fn stop(grant: &Granted<'_, Client, Write>, erasure: &Erasure) -> Result<()> {
+    let one = params! { "id" => erasure.id };
+    grant.execute_one(erasure.owner, STOP, one).await
 }
 
 /// The approved one that a job carries out; none when it is not there any more.

@@ -54,6 +54,9 @@ impl ErasurePage {
         html! {
             div.stack {
                 @if let Some(why) = self.said { (Notice::failed(texts.t(why))) }
+                @if self.mending == Mending::Proposal && under_way.is_some() {
+                    @for error in state.errors_of("ground") { (Notice::failed(error)) }
+                }
                 @if let Some(erasure) = under_way { (self.decision(texts, erasure, state)) }
                 (self.preview(texts, profile, under_way.is_none()))
                 @if under_way.is_none() && self.may_write { (self.proposal(texts, state)) }
