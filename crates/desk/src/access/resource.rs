@@ -57,6 +57,10 @@ crate::named_states! {
         Import = "import",
         /// How long things are kept, and that they are destroyed: erasures, holds, batches.
         Retention = "retention",
+        /// Paper folders: where they lie, and who took them.
+        Paper = "paper",
+        /// What the person asked about their own data, how it was answered, and whether processing is restricted.
+        Requests = "requests",
     }
 }
 
@@ -77,5 +81,7 @@ crate::named_states! {
         Merge = "merge",
         /// Destroyed for good.
         Destroy = "destroy",
+        /// Copied for the person themselves.
+        Copy = "copy",
     }
 }

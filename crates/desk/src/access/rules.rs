@@ -1,12 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
         AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
-        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
-        ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
+        ProtectedAddress, Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
+        Unsorted,
     },
     Role,
 };
@@ -152,12 +153,40 @@ const CASEWORK: &[Resource] = &[
     Decisions,
     Narratives,
     Documents,
+    Paper,
+    Requests,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
 const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, Goals];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
+/// program, and its maker learns nothing but that it is there.
+const OWN_COPY: &[Resource] = &[
+    Requests,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+    AccessLog,
+];
 
 /// All rules. What no row allows is denied.
 pub const RULES: &[Rule] = &[
@@ -327,6 +356,37 @@ pub const RULES: &[Rule] = &[
         resources: &[Consents, Disclosures],
         condition: Condition::SameRegister,
     },
+    // Requests are answered by those whom the register's profile names: the officer, the main user, the service manager.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::Partner,
         actions: &[Read],
@@ -362,6 +422,12 @@ pub const RULES: &[Rule] = &[
         role: Role::DataProtectionOfficer,
         actions: &[Read, Write, Destroy],
         resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write],
+        resources: &[Paper],
         condition: Condition::SameRegister,
     },
     Rule {

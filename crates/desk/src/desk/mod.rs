@@ -34,6 +34,7 @@ pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
 pub use list::{Listed, Searched};
 pub use merge::Merged;
+pub(crate) use operation::Copy;
 pub use operation::{Destroy, Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
 pub use suspicion::Alike;
@@ -106,6 +107,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self> {
+        crate::backup::refuse_half_switched(options)?;
         let root = RootKey::read(&options.root_key)?;
         let ring = Arc::new(KeyRing::open(&options.key_ring, root).await?);
         let database = Database::open(&options.database).await?;

@@ -38,8 +38,11 @@ operations! {
     Reveal,
     /// Destroying for good.
     Destroy,
+    /// Copying for the person themselves.
+    Copy,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Copy {}

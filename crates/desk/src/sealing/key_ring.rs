@@ -36,6 +36,10 @@ pub(super) fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
     owner(b's', register, subject.0.as_bytes())
 }
 
+pub(super) fn of_installation(purpose: &str) -> Vec<u8> {
+    owner(b'i', RegisterId(0), purpose.as_bytes())
+}
+
 impl KeyRing {
     /// Opens the ring's file, or begins one.
     ///
@@ -84,7 +88,7 @@ impl KeyRing {
         }
     }
 
-    fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
+    pub(super) fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
         let wrapped = self.wrapped.read().expect("key ring");
         let Some(wrapped) = wrapped.get(owner) else {
             return Ok(None);
@@ -221,6 +225,12 @@ impl KeyRing {
         Ok(())
     }
 
+    /// Whether a person has a key.
+    pub(crate) fn knows(&self, register: RegisterId, subject: SubjectId) -> bool {
+        let wrapped = self.wrapped.read().expect("key ring");
+        wrapped.contains_key(&of_subject(register, subject))
+    }
+
     /// A person's key.
     ///
     /// # Errors
@@ -252,8 +262,7 @@ impl KeyRing {
     /// # Errors
     /// When the ring cannot be read or written.
     pub async fn installation(&self, purpose: &str, entropy: &dyn Entropy) -> Result<Key> {
-        self.get_or_create(owner(b'i', RegisterId(0), purpose.as_bytes()), entropy)
-            .await
+        self.get_or_create(of_installation(purpose), entropy).await
     }
 
     async fn get_or_create(&self, owner: Vec<u8>, entropy: &dyn Entropy) -> Result<Key> {
