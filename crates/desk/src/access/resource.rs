@@ -55,6 +55,8 @@ crate::named_states! {
         Allowance = "allowance",
         /// Import runs and what they brought.
         Import = "import",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
         /// What the person asked about their own data, how it was answered, and whether processing is restricted.
@@ -77,6 +79,8 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Destroyed for good.
+        Destroy = "destroy",
         /// Copied for the person themselves.
         Copy = "copy",
     }

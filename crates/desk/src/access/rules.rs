@@ -1,12 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Copy, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
         AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
         Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
-        ProtectedAddress, Requests, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        ProtectedAddress, Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
+        Unsorted,
     },
     Role,
 };
@@ -402,6 +403,25 @@ pub const RULES: &[Rule] = &[
         role: Role::RecordsOfficer,
         actions: &[Read],
         resources: &[Identity, Service],
+        condition: Condition::SameRegister,
+    },
+    // Destroying takes two people, each in one of these roles.
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
         condition: Condition::SameRegister,
     },
     Rule {
