@@ -4,7 +4,7 @@ use super::{
     Action::{self, Admit, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
+        AgreementSigning, Agreements, Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
         Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, ProtectedAddress,
         SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
@@ -149,6 +149,8 @@ const CASEWORK: &[Resource] = &[
     Consents,
     Disclosures,
     Statements,
+    Agreements,
+    AgreementSigning,
     Decisions,
     Narratives,
     Documents,
@@ -311,6 +313,13 @@ pub const RULES: &[Rule] = &[
         role: Role::LinkHolder,
         actions: &[Read, Write],
         resources: &[SelfAssessment],
+        condition: Condition::LinkHeld,
+    },
+    // What the client signs, and the signature.
+    Rule {
+        role: Role::LinkHolder,
+        actions: &[Read, Write],
+        resources: &[AgreementSigning],
         condition: Condition::LinkHeld,
     },
 ];
