@@ -14,7 +14,7 @@ use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use rules::CarePart;
-pub(crate) use store::begin;
+pub(crate) use store::{begin, responsible};
 pub(super) use store::{Coach, all, asked, coaches};
 pub(super) use view::fact;
 
