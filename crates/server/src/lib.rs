@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .with(polku_payments::routes())
         .with(polku_statements::routes())
         .with(polku_documents::routes())
+        .with(polku_agreements::routes())
 }
 
 /// The application of a desk.

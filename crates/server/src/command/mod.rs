@@ -8,6 +8,7 @@ mod keys;
 mod notice;
 mod serve;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,8 @@ enum Action {
     Audit(audit::Audit),
     /// Write the privacy notice of a register, made from its configuration
     Notice(notice::Notice),
+    /// Check a signed document by its seal
+    Verify(verify::Verify),
     /// See to the root key's recovery copies
     Keys(keys::Keys),
     /// See to workers' accounts from the command line
@@ -61,6 +64,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Import(import) => import.run().await,
             Action::Audit(audit) => audit.run().await,
             Action::Notice(notice) => notice.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Verify(verify) => verify.run().await,
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
         }
