@@ -74,7 +74,7 @@ async fn client_signs(app: &TestApp, maija: &Browser, address: &str, name: &str)
     let phone = app.stranger();
     let shown = hidden(&phone.get(&link).await, "shown");
     let signed = phone
-        .post(&link, &[("shown", &shown), ("name", name), ("accepts", "yes")])
+        .post(&link, &[("shown", &shown), ("name", name), ("accepts", "on")])
         .await;
     assert_eq!(
         (signed.status, signed.location()),
@@ -145,7 +145,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
         let early = maija
             .post(
                 &format!("{address}/sign"),
-                &[("version", "2"), ("name", "Maija"), ("accepts", "yes")],
+                &[("version", "2"), ("name", "Maija"), ("accepts", "on")],
             )
             .await;
         assert!(
@@ -176,7 +176,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
         let other = phone
             .post(
                 &link,
-                &[("shown", "00"), ("name", "Ilona Malli"), ("accepts", "yes")],
+                &[("shown", "00"), ("name", "Ilona Malli"), ("accepts", "on")],
             )
             .await;
         assert!(
@@ -187,7 +187,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
         let signed = phone
             .post(
                 &link,
-                &[("shown", &shown), ("name", "Ilona Malli"), ("accepts", "yes")],
+                &[("shown", &shown), ("name", "Ilona Malli"), ("accepts", "on")],
             )
             .await;
         assert_eq!((signed.status, signed.location()), (303, "/signed"));
@@ -220,7 +220,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
         let done = maija
             .post(
                 &format!("{address}/sign"),
-                &[("version", "2"), ("name", "Maija Mallinen"), ("accepts", "yes")],
+                &[("version", "2"), ("name", "Maija Mallinen"), ("accepts", "on")],
             )
             .await;
         assert_eq!(done.status, 303, "{}", done.body);
@@ -391,7 +391,7 @@ async fn b3_an_agreement_is_amended_by_a_new_one_that_keeps_the_old_and_ends_wit
         let address = begun(&maija, client).await;
         assert_eq!(turned(&maija, &address, "1", "proposed").await.status, 303);
         client_signs(&app, &maija, &address, "Ilona Malli").await;
-        let sign = [("name", "Maija"), ("accepts", "yes")];
+        let sign = [("name", "Maija"), ("accepts", "on")];
         let signed = maija.post(&format!("{address}/sign"), &[("version", "2"), sign[0], sign[1]]).await;
         assert_eq!(signed.status, 303, "{}", signed.body);
         let before = maija.get(&format!("{address}/pdf")).await.bytes;
@@ -511,7 +511,7 @@ async fn b3_a_device_is_handed_over_and_the_workers_session_ends() {
         let signed = tablet
             .post(
                 over.location(),
-                &[("shown", &shown), ("name", "Ilona"), ("accepts", "yes")],
+                &[("shown", &shown), ("name", "Ilona"), ("accepts", "on")],
             )
             .await;
         assert_eq!(signed.status, 303, "{}", signed.body);
@@ -584,7 +584,7 @@ async fn b3_those_that_run_out_are_reminded_of_and_a_register_without_agreements
         let address = begun(&maija, client).await;
         assert_eq!(turned(&maija, &address, "1", "proposed").await.status, 303);
         client_signs(&app, &maija, &address, "Ilona Malli").await;
-        let fields = [("version", "2"), ("name", "Maija"), ("accepts", "yes")];
+        let fields = [("version", "2"), ("name", "Maija"), ("accepts", "on")];
         assert_eq!(maija.post(&format!("{address}/sign"), &fields).await.status, 303);
         assert!(!maija.get("/reminders").await.says("Sopimus päättyy"));
         app.after(jiff::SignedDuration::from_hours(180 * 24));

@@ -207,11 +207,9 @@ fn from_record(texts: Texts, state: &FormState, record: &Agreed) -> Markup {
     html! {
         @if !differing.is_empty() {
             (Disclosure::new(texts.t("agreements-record-differs")).quiet().with(html! {
-                dl.facts {
-                    @for (field, value) in differing {
-                        div { dt { (texts.t(&format!("agreement-field-{field}"))) } dd.said-text { (value) } }
-                    }
-                }
+                (Facts::list(differing.iter().map(|(field, value)| {
+                    Fact::new(texts.t(&format!("agreement-field-{field}")), html! { span.said-text { (value) } })
+                })))
             }))
         }
     }

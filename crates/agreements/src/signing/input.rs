@@ -105,7 +105,7 @@ fn middle_of(day: Date) -> Option<Timestamp> {
 pub(crate) struct OnScreenInput {
     /// The signer's name.
     pub(crate) name: String,
-    /// `yes` when the signer says that they have read and accept it.
+    /// `on` when the signer says that they have read and accept it.
     pub(crate) accepts: String,
     /// The hash of the file that was shown.
     pub(crate) shown: String,
@@ -119,7 +119,7 @@ impl OnScreenInput {
         if name.is_empty() {
             wrong.note("name", Err("agreements-name-missing"));
         }
-        if self.accepts != "yes" {
+        if self.accepts != "on" {
             wrong.note("accepts", Err("agreements-accept-missing"));
         }
         wrong.finish(|| Some(name))

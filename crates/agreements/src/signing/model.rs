@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use jiff::Timestamp;
-use polku_desk::{DeskError, Result, SealedRecord, SubjectId, account::session::Strength, named_states};
+use polku_desk::{DeskError, Result, SealedRecord, SubjectId, account::Strength, named_states};
 use polku_ledger::FileHash;
 use polku_values::InterfaceLanguage;
 use serde::{Deserialize, Serialize};

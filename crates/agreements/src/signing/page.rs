@@ -2,7 +2,7 @@
 
 use axum::extract::State as Shared;
 use polku_desk::{
-    Client, DeskError, Granted, Read, SubjectId, Visit, account::session::Strength, clock::date_in_finland,
+    Client, DeskError, Granted, Read, SubjectId, Visit, account::Strength, clock::date_in_finland,
 };
 use polku_documents::Named;
 use polku_pages::{form::FormState, format};

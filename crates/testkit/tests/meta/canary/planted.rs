@@ -285,9 +285,9 @@ impl Planting {
         let link = program.post(&format!("{page}/{id}/link"), &json!({})).await.json();
         let link = link["link"].as_str().expect("a link").to_owned();
         let link = format!("/sign/{}", link.split("/sign/").nth(1).expect("a token"));
-        let name = [("shown", shown.as_str()), ("name", TEXT), ("accepts", "yes")];
+        let name = [("shown", shown.as_str()), ("name", TEXT), ("accepts", "on")];
         assert_eq!(app.stranger().post(&link, &name).await.status, 303);
-        let sign = [("version", "3"), ("name", TEXT), ("accepts", "yes")];
+        let sign = [("version", "3"), ("name", TEXT), ("accepts", "on")];
         self.sent(maija, &format!("/clients/{client}/agreements/{id}/sign"), &sign)
             .await;
     }
