@@ -31,20 +31,10 @@ crate::named_states! {
 
 impl LinkOpens {
     /// The statements on links to such a thing: they touch the data that the link opens.
-    const fn statements(self) -> &'static LinkStatements {
+    fn statements(self) -> &'static LinkStatements {
         match self {
-            Self::SelfAssessment => &LinkStatements {
-                insert: INSERT,
-                revoke: REVOKE,
-                use_up: USE_UP,
-                open: OPEN,
-            },
-            Self::Agreement => &LinkStatements {
-                insert: INSERT_OF_AGREEMENT,
-                revoke: REVOKE_OF_AGREEMENT,
-                use_up: USE_UP_OF_AGREEMENT,
-                open: OPEN_OF_AGREEMENT,
-            },
+            Self::SelfAssessment => &TO_SELF_ASSESSMENTS,
+            Self::Agreement => &TO_AGREEMENTS,
         }
     }
 }
@@ -56,6 +46,20 @@ struct LinkStatements {
     use_up: OwnedStatement,
     open: OwnedStatement,
 }
+
+static TO_SELF_ASSESSMENTS: LinkStatements = LinkStatements {
+    insert: INSERT,
+    revoke: REVOKE,
+    use_up: USE_UP,
+    open: OPEN,
+};
+
+static TO_AGREEMENTS: LinkStatements = LinkStatements {
+    insert: INSERT_OF_AGREEMENT,
+    revoke: REVOKE_OF_AGREEMENT,
+    use_up: USE_UP_OF_AGREEMENT,
+    open: OPEN_OF_AGREEMENT,
+};
 
 /// Whoever holds a link that holds.
 #[derive(Debug, Clone)]

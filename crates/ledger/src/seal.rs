@@ -149,7 +149,7 @@ impl Seal {
         let document = FileHash::parse(lines.next()?.strip_prefix("document sha256 ")?)?;
         let shown = FileHash::parse(lines.next()?.strip_prefix("shown sha256 ")?)?;
         let mut signatures = Vec::new();
-        for line in lines.by_ref() {
+        while let Some(line) = lines.next() {
             if let Some(at) = line.strip_prefix("sealed ") {
                 let sealed_at = at.parse().ok()?;
                 return lines.next().is_none().then_some(Self {

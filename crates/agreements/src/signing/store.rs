@@ -148,10 +148,7 @@ fn read_paper<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> R
         agreement: row.get("agreement")?,
         stage: row.state("stage")?,
         made_at: row.get("made_at")?,
-        asked: asked
-            .map(|way| way.parse())
-            .transpose()
-            .map_err(|_| DeskError::Stored("way"))?,
+        asked: asked.map(|way| way.parse::<Way>()).transpose()?,
         words: grant.open(row)?,
     })
 }

@@ -21,6 +21,7 @@ use polku_desk::{
 use polku_profile::{Activity, RecordKind};
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
+pub(crate) use shipped::all as shipped;
 pub(crate) use store::in_use;
 pub use template::{Content, InThree, Standing, Template, TemplateId};
 pub(crate) use view::fields as fields_of_templates;
