@@ -99,6 +99,14 @@ fn poppler(program: &str, before: &[&str], file: &[u8], after: &[&str]) -> Strin
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// The words of a PDF on one line, as they are wherever the lines break.
+fn words(file: &[u8]) -> String {
+    let text = poppler("pdftotext", &[], file, &["-"])
+        .replace("-\n", "")
+        .replace('\u{200B}', "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[tokio::test]
 async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_its_seal_holds() {
     for_each_backend(|app| async move {
@@ -132,7 +140,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
             page.body
         );
         let draft = maija.get(&format!("{address}/pdf")).await;
-        assert!(poppler("pdftotext", &[], &draft.bytes, &["-"]).contains("Luonnos, jota ei allekirjoiteta."));
+        assert!(words(&draft.bytes).contains("Luonnos, jota ei allekirjoiteta."));
 
         let proposed = turned(&maija, &address, "1", "proposed").await;
         assert_eq!(proposed.location(), address, "{}", proposed.body);
@@ -232,7 +240,7 @@ async fn b3_an_agreement_is_filled_from_the_record_and_signed_on_a_screen_and_it
         );
 
         let file = program.get(&format!("/api/v1{address}/pdf")).await.bytes;
-        let text = poppler("pdftotext", &[], &file, &["-"]);
+        let text = words(&file);
         for told in [
             "Ilona Malli",
             "Maija Mallinen",
@@ -278,10 +286,7 @@ async fn b3_the_file_is_archivable_accessible_and_in_the_clients_language() {
         assert_eq!(turned(&maija, &address, "1", "proposed").await.status, 303);
         let file = maija.get(&format!("{address}/pdf")).await.bytes;
         let info = poppler("pdfinfo", &[], &file, &[]);
-        assert!(
-            info.contains("Tagged:") && info.contains("Title:           Avtal"),
-            "{info}"
-        );
+        assert!(info.contains("Tagged:") && info.contains("Avtal"), "{info}");
         let metadata = poppler("pdfinfo", &["-meta"], &file, &[]);
         assert!(
             metadata.contains("pdfaid:part") && metadata.contains("pdfuaid:part"),
@@ -293,7 +298,7 @@ async fn b3_the_file_is_archivable_accessible_and_in_the_clients_language() {
         );
         let fonts = poppler("pdffonts", &[], &file, &[]);
         assert!(fonts.lines().skip(2).all(|face| face.contains("yes")), "{fonts}");
-        assert!(poppler("pdftotext", &[], &file, &["-"]).contains("Deltagaren svarar för"));
+        assert!(words(&file).contains("Deltagaren svarar för"));
         assert!(!info.contains("Malli"), "no name in the metadata: {info}");
     })
     .await;
@@ -366,7 +371,7 @@ async fn b3_an_agreement_signed_by_hand_rests_on_its_scan() {
             page.body
         );
         let file = maija.get(&format!("{address}/pdf")).await.bytes;
-        let text = poppler("pdftotext", &[], &file, &["-"]);
+        let text = words(&file);
         assert!(
             text.contains("Allekirjoitettu käsin") && !text.contains("Allekirjoitettu sähköisesti"),
             "{text}"
@@ -426,6 +431,7 @@ async fn b3_an_agreement_is_amended_by_a_new_one_that_keeps_the_old_and_ends_wit
         let ended = maija.post(&format!("{next}/end"), &[("version", "4"), ("on", ""), ("reason", "Siirtyi opintoihin")]).await;
         assert_eq!(ended.status, 303, "{}", ended.body);
         assert!(maija.get(&next).await.says("Siirtyi opintoihin"));
+        let program = app.program(&maija).await;
         let body = json!({ "state": "ended", "reason": "taas" });
         let over = program.put(&format!("/api/v1{next}/state"), "\"5\"", &body).await;
         assert_eq!((over.status, &over.json()["errors"][0]["key"]), (422, &json!("agreements-is-over")));
@@ -505,7 +511,10 @@ async fn b3_a_device_is_handed_over_and_the_workers_session_ends() {
             "{}",
             over.body
         );
-        assert_eq!(maija.get(&address).await.status, 303, "signed out");
+        assert!(
+            maija.get(&address).await.location().starts_with("/sign-in"),
+            "signed out"
+        );
         let tablet = app.stranger();
         let shown = hidden(&tablet.get(over.location()).await, "shown");
         let signed = tablet

@@ -183,8 +183,6 @@ pub(crate) struct Paper {
     pub(crate) owner: SubjectId,
     /// Of which agreement.
     pub(crate) agreement: Uuid,
-    /// Which of its papers.
-    pub(crate) stage: Stage,
     /// When it was made.
     pub(crate) made_at: Timestamp,
     /// How the client was asked last.

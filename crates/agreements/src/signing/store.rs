@@ -9,10 +9,10 @@ use super::model::{Paper, PaperWords, Party, Signature, Stage, Way};
 
 statements! {
     /// A paper of an agreement.
-    owned(AgreementSigning) PAPER_OF = "SELECT id, version, agreement, stage, made_at, asked, sealed FROM agreement_paper \
+    owned(AgreementSigning) PAPER_OF = "SELECT id, version, agreement, made_at, asked, sealed FROM agreement_paper \
         WHERE register = :register AND subject = :subject AND agreement = :agreement AND stage = :stage";
     /// That which a link opens, as long as the client has not signed it.
-    owned(AgreementSigning) UNSIGNED = "SELECT p.id, p.version, p.agreement, p.stage, p.made_at, p.asked, p.sealed \
+    owned(AgreementSigning) UNSIGNED = "SELECT p.id, p.version, p.agreement, p.made_at, p.asked, p.sealed \
         FROM agreement_paper p WHERE p.register = :register AND p.subject = :subject AND p.id = :id \
         AND p.stage = 'shown' AND NOT EXISTS (SELECT 1 FROM agreement_signature g WHERE g.register = p.register \
         AND g.subject = p.subject AND g.agreement = p.agreement AND g.party = 'client')";
@@ -146,7 +146,6 @@ fn read_paper<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> R
         id: row.get("id")?,
         owner: row.subject,
         agreement: row.get("agreement")?,
-        stage: row.state("stage")?,
         made_at: row.get("made_at")?,
         asked: asked.map(|way| way.parse::<Way>()).transpose()?,
         words: grant.open(row)?,
