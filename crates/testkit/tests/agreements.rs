@@ -537,7 +537,7 @@ async fn b3_the_main_user_writes_templates_in_versions() {
         let paula = app.main_user("paula").await;
         let keeper = app.program(&paula).await;
         let title = "/admin/agreement-templates";
-        assert_eq!(maija.get(title).await.status, 404, "a coach keeps no templates");
+        assert!(matches!(maija.get(title).await.status, 403 | 404), "a coach keeps no templates");
         assert!(paula.get("/admin").await.says("Sopimuspohjat"));
         assert!(paula.get(title).await.says("Pajajakson sopimus"));
         let draft = paula.post(title, &[("from", "workshop.1")]).await;
