@@ -204,3 +204,5 @@ agreement-templates-unknown-field-some = The text has a field that does not exis
 agreement-templates-changed-meanwhile = Somebody else saved the template meanwhile. What is stored is here, what you typed is in the form.
 agreement-templates-stored-now = Stored now
 agreement-templates-typed = What you typed
+access-data-agreements = Agreements
+access-data-agreement-signing = Signatures of agreements

@@ -204,3 +204,5 @@ agreement-templates-unknown-field-some = Tekstissä on kenttä, jota ei ole. Kä
 agreement-templates-changed-meanwhile = Joku muu tallensi pohjan sillä välin. Tallennettu on tässä, kirjoittamasi lomakkeella.
 agreement-templates-stored-now = Nyt tallennettuna
 agreement-templates-typed = Kirjoittamasi
+access-data-agreements = Sopimukset
+access-data-agreement-signing = Sopimusten allekirjoitukset

@@ -204,3 +204,5 @@ agreement-templates-unknown-field-some = Texten har ett fält som inte finns. An
 agreement-templates-changed-meanwhile = Någon annan sparade mallen under tiden. Det som är sparat finns här, det du skrev finns i formuläret.
 agreement-templates-stored-now = Sparat nu
 agreement-templates-typed = Det du skrev
+access-data-agreements = Avtal
+access-data-agreement-signing = Underskrifter av avtal
