@@ -27,6 +27,7 @@ pub mod notice;
 pub mod outbox;
 pub mod register;
 pub mod sealing;
+mod signing;
 
 pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy, ShiftedClock};
 pub use database::{Database, Row, Value};

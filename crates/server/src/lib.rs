@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .with(polku_statements::routes())
         .with(polku_documents::routes())
         .with(polku_records::routes())
+        .with(polku_agreements::routes())
 }
 
 /// The application of a desk.

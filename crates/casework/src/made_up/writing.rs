@@ -58,6 +58,8 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Consents,
         Resource::Disclosures,
         Resource::Statements,
+        Resource::Agreements,
+        Resource::AgreementSigning,
         Resource::Decisions,
         Resource::Narratives,
         Resource::ServiceFeedback,

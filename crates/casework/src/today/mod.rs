@@ -28,6 +28,7 @@ pub const DUE: &[Resource] = &[
     Resource::Assessments,
     Resource::Diary,
     Resource::Statements,
+    Resource::Agreements,
     Resource::ServiceFeedback,
     Resource::Consents,
     Resource::Requests,

@@ -33,6 +33,10 @@ crate::named_states! {
         Disclosures = "disclosures",
         /// Reports, statements and summaries drafted from the record.
         Statements = "statements",
+        /// Work and activity agreements: their terms and how far they are.
+        Agreements = "agreements",
+        /// Agreements as they were shown for signing, and the signatures.
+        AgreementSigning = "agreement-signing",
         /// Decisions about the client.
         Decisions = "decisions",
         /// Client narratives.

@@ -4,10 +4,10 @@ use super::{
     Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
-        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
-        ProtectedAddress, Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
-        Unsorted,
+        AccessLog, AgreementSigning, Agreements, Allowance, Assessments, Attendance, Basics, Breaches, Care,
+        Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import,
+        Narratives, Oversight, Paper, ProtectedAddress, Requests, Retention, SelfAssessment, Service,
+        ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -150,6 +150,8 @@ const CASEWORK: &[Resource] = &[
     Consents,
     Disclosures,
     Statements,
+    Agreements,
+    AgreementSigning,
     Decisions,
     Narratives,
     Documents,
@@ -434,6 +436,13 @@ pub const RULES: &[Rule] = &[
         role: Role::LinkHolder,
         actions: &[Read, Write],
         resources: &[SelfAssessment],
+        condition: Condition::LinkHeld,
+    },
+    // What the client signs, and the signature.
+    Rule {
+        role: Role::LinkHolder,
+        actions: &[Read, Write],
+        resources: &[AgreementSigning],
         condition: Condition::LinkHeld,
     },
 ];

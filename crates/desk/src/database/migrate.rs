@@ -46,6 +46,7 @@ migrations! {
     14 "0014_goals",
     15 "0015_contacts",
     16 "0016_import",
+    20 "0020_agreements",
     30 "0030_links",
     31 "0031_assessments",
     50 "0050_consents",
