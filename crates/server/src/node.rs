@@ -96,6 +96,7 @@ impl Node {
             settings: Settings {
                 origin: origin.to_owned(),
                 host,
+                identification: None,
             },
         })
     }

@@ -72,6 +72,7 @@ impl TestApp {
         let settings = Settings {
             origin: ORIGIN.to_owned(),
             host: "localhost".to_owned(),
+            identification: None,
         };
         let router = polku_server::application(desk.clone(), settings);
         Self {

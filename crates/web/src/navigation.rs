@@ -141,6 +141,31 @@ const LAW: &[Place] = &[
     },
 ];
 
+/// The places of the portal, in the order in which they are looked for.
+const PORTAL: &[(&str, &str)] = &[
+    ("own-nav-front", "/own"),
+    ("own-nav-data", "/own/data"),
+    ("own-nav-plan", "/own/plan"),
+    ("own-nav-attendance", "/own/attendance"),
+    ("own-nav-consents", "/own/consents"),
+    ("own-nav-looks", "/own/looks"),
+    ("own-nav-access", "/own/access"),
+];
+
+/// The places of the portal, with the one that a path belongs to.
+pub(crate) fn portal(path: &str) -> Vec<NavItem> {
+    let is_here = |href: &str| path == href || (href != "/own" && belongs(path, href));
+    let places = PORTAL.iter();
+    places
+        .map(|(key, href)| NavItem::new(key, *href).current(is_here(href)))
+        .collect()
+}
+
+/// Whether a path is the portal's.
+pub(crate) fn is_of_portal(path: &str) -> bool {
+    belongs(path, "/own")
+}
+
 /// Where somebody in a role begins: those without a day of clients at their first place, those without any at their own
 /// account.
 pub(crate) fn home(role: Role) -> &'static str {

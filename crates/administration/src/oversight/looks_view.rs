@@ -91,6 +91,7 @@ fn who(texts: Texts, trace: &Trace) -> Markup {
     html! {
         @match &trace.actor {
             Actor::Worker(_, name) => (name),
+            Actor::Program(part) if part == "portal" => (texts.t("portal-looks-client")),
             Actor::Program(part) if part == "one-time-link" => (texts.t("oversight-looks-link")),
             Actor::Program(_) => (texts.t("oversight-looks-program")),
         }

@@ -84,7 +84,7 @@ pub fn decide(ask: &Ask, facts: &Facts) -> Decision {
     if facts.presence == Presence::Staged {
         return Decision::Denied(Denial::Missing);
     }
-    if facts.processing == Processing::Restricted && ask.role != Role::DataProtectionOfficer {
+    if facts.processing == Processing::Restricted && !ask.role.reaches_restricted() {
         return Decision::Denied(Denial::Restricted);
     }
     if ask.action == Action::Reveal && ask.address != AddressPrivilege::Reveals {

@@ -48,6 +48,8 @@ migrations! {
     25 "0025_documents",
     26 "0026_unsorted_documents",
     51 "0051_disclosures",
+    75 "0075_portal",
+    76 "0076_induction",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",
