@@ -2,6 +2,7 @@
 
 pub mod configuration;
 pub mod demo;
+pub mod identification;
 mod node;
 
 use axum::Router;

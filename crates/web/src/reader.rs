@@ -95,7 +95,7 @@ pub struct Reader {
     flash: Option<String>,
     chosen: Option<Locale>,
     place: Option<(RegisterLabel, OwnMenu, Vec<NavItem>)>,
-    portal: Option<RegisterLabel>,
+    portal: Option<(RegisterLabel, Vec<NavItem>)>,
 }
 
 impl Reader {
@@ -146,10 +146,11 @@ impl Reader {
     pub(crate) fn enter_portal(&mut self, app: &App, session: &PortalSession) -> Result<(), Failure> {
         let here = app.desk.registers().get(session.visitor.register)?;
         let band = Band::parse(here.profile.register.colour.key()).unwrap_or_default();
-        self.portal = Some(RegisterLabel {
+        let label = RegisterLabel {
             name: here.name,
             band,
-        });
+        };
+        self.portal = Some((label, navigation::portal(&here.profile, &self.path)));
         Ok(())
     }
 
@@ -313,15 +314,12 @@ impl Reader {
 
     /// The portal's frame around a page.
     pub(crate) fn portal_frame(&self, title: &'static str) -> Portal {
-        let places = match &self.portal {
-            Some(_) => navigation::portal(&self.path),
-            None => Vec::new(),
-        };
+        let (register, navigation) = self.portal.clone().unzip();
         Portal {
             texts: self.texts,
             title,
-            register: self.portal.clone(),
-            navigation: places,
+            register,
+            navigation: navigation.unwrap_or_default(),
             flash: self.flash.as_deref().and_then(|key| told(self.texts, key)),
             path: self.path.clone(),
             scripts: Vec::new(),

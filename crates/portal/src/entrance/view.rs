@@ -62,6 +62,27 @@ pub(crate) fn list_of_codes(texts: Texts, codes: &[String]) -> Markup {
     }
 }
 
+/// One button for each service.
+pub(super) fn choice(texts: Texts, token: &str, doors: &[(uuid::Uuid, &str)]) -> Markup {
+    html! {
+        p { (texts.t("own-choose-what")) }
+        form method="post" action="/own/identified" {
+            input type="hidden" name="token" value=(token);
+            @for (access, name) in doors {
+                p.actions { (Button::submit(*name).named("access", access.to_string()).main()) }
+            }
+        }
+    }
+}
+
+/// The identification came to nothing.
+pub(super) fn identification_failed(texts: Texts) -> Markup {
+    html! {
+        p { (texts.t("own-identify-failed-what")) }
+        p.actions { (Button::link("/own/sign-in", texts.t("own-nothing-back")).main()) }
+    }
+}
+
 /// The same answer to a stranger and to a client whose portal is not open.
 pub(super) fn nothing(texts: Texts) -> Markup {
     html! {
