@@ -60,13 +60,23 @@ async fn d7_who_was_not_told_within_a_week_is_on_the_coachs_list() {
         let told = Client::named("Kuulija", "Kaisa").of(&maija, &app).await;
         let body = json!({ "points": ["rights"], "language": "fi", "way": "oral" });
         let program = app.program(&maija).await;
-        assert_eq!(program.post(&format!("/api/v1/clients/{told}/induction"), &body).await.status, 201);
+        assert_eq!(
+            program
+                .post(&format!("/api/v1/clients/{told}/induction"), &body)
+                .await
+                .status,
+            201
+        );
         let due = format!("/clients/{client}/induction");
         assert!(!maija.get("/").await.says(&due));
         app.after(SignedDuration::from_hours(24 * 8));
         let maija = maija.again(&app).await;
         let today = maija.get("/").await;
-        assert!(today.says(&due) && today.says("Alussa kerrottua ei ole kirjattu"), "{}", today.body);
+        assert!(
+            today.says(&due) && today.says("Alussa kerrottua ei ole kirjattu"),
+            "{}",
+            today.body
+        );
         assert!(!today.says(&format!("/clients/{told}/induction")));
     })
     .await;
@@ -78,15 +88,28 @@ async fn d7_the_leaflet_is_one_plain_page_for_anyone_in_three_languages() {
         for profile in ["walmu", "ii", "kokkotyo", "typpi", "kuopio"] {
             let key = format!("of-{profile}");
             app.register(&key, profile).await;
-            for (language, word) in [("fi", "Mitä voit vaatia?"), ("sv", "Vad kan du kräva?"), ("en", "What can you ask for?")] {
+            for (language, word) in [
+                ("fi", "Mitä voit vaatia?"),
+                ("sv", "Vad kan du kräva?"),
+                ("en", "What can you ask for?"),
+            ] {
                 let request = Request::get(format!("/leaflet/{key}?language={language}"));
                 let page = app.anonymous(request, String::new()).await;
                 assert_eq!(page.status, 200, "{}", page.body);
-                assert!(page.says(word) && !page.says("⟦"), "{profile} in {language}: {}", page.body);
+                assert!(
+                    page.says(word) && !page.says("⟦"),
+                    "{profile} in {language}: {}",
+                    page.body
+                );
                 assert!(page.says("tietosuoja.fi") && page.says(&format!("/notice/{key}")));
             }
         }
-        assert_eq!(app.anonymous(Request::get("/leaflet/nobody"), String::new()).await.status, 404);
+        assert_eq!(
+            app.anonymous(Request::get("/leaflet/nobody"), String::new())
+                .await
+                .status,
+            404
+        );
         let request = Request::get("/leaflet/of-walmu?language=xx");
         assert_eq!(app.anonymous(request, String::new()).await.status, 404);
     })

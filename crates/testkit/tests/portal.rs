@@ -57,7 +57,8 @@ impl<'a> Own<'a> {
 
     async fn ask(&self, method: Method, path: &str, body: &Value) -> Answer {
         let path = format!("/api/v1{path}");
-        self.send(method, &path, "application/json", body.to_string()).await
+        self.send(method, &path, "application/json", body.to_string())
+            .await
     }
 }
 
@@ -96,7 +97,10 @@ fn codes(page: &Answer) -> Vec<String> {
 
 async fn ilona(app: &TestApp) -> (Browser, SubjectId) {
     let maija = app.coach("maija").await;
-    let client = Client::named("Malli", "Ilona").code("010594Y9032").of(&maija, app).await;
+    let client = Client::named("Malli", "Ilona")
+        .code("010594Y9032")
+        .of(&maija, app)
+        .await;
     (maija, client)
 }
 
@@ -108,7 +112,10 @@ async fn consented_purpose(app: &TestApp, worker: &Browser) -> String {
         let bases = purpose["bases"].as_array().expect("bases");
         bases.iter().any(|basis| basis["article"] == json!("6.1 a"))
     };
-    let found = purposes.iter().find(consents).expect("a purpose that rests on consent");
+    let found = purposes
+        .iter()
+        .find(consents)
+        .expect("a purpose that rests on consent");
     found["key"].as_str().expect("a key").to_owned()
 }
 
@@ -141,17 +148,37 @@ async fn d8_a_worker_opens_the_portal_and_the_client_comes_in_by_a_code_that_wor
         let careless = name.to_lowercase().replace('-', " ");
         let (own, first) = Own::enter(&app, &careless, &code).await;
         let list = codes(&first);
-        assert!(first.says("eikä kukaan työntekijä ole nähnyt") && list.len() == 20, "{}", first.body);
+        assert!(
+            first.says("eikä kukaan työntekijä ole nähnyt") && list.len() == 20,
+            "{}",
+            first.body
+        );
         assert!(own.get("/own").await.says("Malli Ilona"));
-        assert_eq!(typed(&app, &name, &code).await.status, 422, "a first code works once");
+        assert_eq!(
+            typed(&app, &name, &code).await.status,
+            422,
+            "a first code works once"
+        );
 
         let (second, entered) = Own::enter(&app, &name, &list[0]).await;
         assert_eq!((entered.status, entered.location()), (303, "/own"));
-        assert_eq!(typed(&app, &name, &list[0]).await.status, 422, "so does each of the list");
+        assert_eq!(
+            typed(&app, &name, &list[0]).await.status,
+            422,
+            "so does each of the list"
+        );
         let page = second.get("/own/access").await;
         assert!(page.says("19 koodia jäljellä") && page.says(&name) && page.says("tämä laite"));
-        let state = app.program(&maija).await.get(&format!("/api/v1{address}")).await.json();
-        assert_eq!((&state[0]["codes_left"], &state[0]["identified"]), (&json!(19), &json!("known")));
+        let state = app
+            .program(&maija)
+            .await
+            .get(&format!("/api/v1{address}"))
+            .await
+            .json();
+        assert_eq!(
+            (&state[0]["codes_left"], &state[0]["identified"]),
+            (&json!(19), &json!("known"))
+        );
 
         let renewed = second.post("/own/access/codes", &[]).await;
         let anew = codes(&renewed);
@@ -223,31 +250,60 @@ async fn d8_a_client_gives_a_consent_and_withdraws_it_by_one_press_at_once_c1() 
         let purpose = consented_purpose(&app, &maija).await;
         let (name, code) = opened(&app, &maija, client).await;
         let (own, _) = Own::enter(&app, &name, &code).await;
-        assert!(own.get("/own/consents").await.says("Suostumuksia, joita voit antaa"));
+        assert!(
+            own.get("/own/consents")
+                .await
+                .says("Suostumuksia, joita voit antaa")
+        );
         let form = own.get("/own/consents/new?to=referring-body").await;
         assert!(form.says("Annan suostumuksen") && form.says("Suostun siihen, että rekisterinpitäjä antaa"));
-        let nothing = [("kind", "disclosure"), ("recipient", "referring-body"), ("purpose", purpose.as_str())];
+        let nothing = [
+            ("kind", "disclosure"),
+            ("recipient", "referring-body"),
+            ("purpose", purpose.as_str()),
+        ];
         let wrong = own.post("/own/consents", &nothing).await;
         assert_eq!(wrong.status, 422, "{}", wrong.body);
         let mut fields = nothing.to_vec();
         fields.push(("what", "records:goal"));
         let given = own.post("/own/consents", &fields).await;
-        assert_eq!((given.status, given.location()), (303, "/own/consents"), "{}", given.body);
+        assert_eq!(
+            (given.status, given.location()),
+            (303, "/own/consents"),
+            "{}",
+            given.body
+        );
         let listed = own.ask(Method::GET, "/own/consents", &json!(null)).await.json();
         assert_eq!(
-            (&listed[0]["manner"], &listed[0]["recorded_by"], &listed[0]["standing"]),
+            (
+                &listed[0]["manner"],
+                &listed[0]["recorded_by"],
+                &listed[0]["standing"]
+            ),
             (&json!("portal"), &json!(null), &json!("in-force"))
         );
         let id = listed[0]["id"].as_str().expect("an id").to_owned();
-        assert!(maija.get(&format!("/clients/{client}/consents")).await.says("Asiakkaan omassa portaalissa"));
+        assert!(
+            maija
+                .get(&format!("/clients/{client}/consents"))
+                .await
+                .says("Asiakkaan omassa portaalissa")
+        );
 
         let press = own.post(&format!("/own/consents/{id}/withdraw"), &[]).await;
         assert_eq!((press.status, press.location()), (303, "/own/consents"));
         assert!(own.get("/own/consents").await.says("peruutit itse"));
         let seen = app.program(&maija).await;
-        let seen = seen.get(&format!("/api/v1/clients/{client}/consents/{id}")).await.json();
+        let seen = seen
+            .get(&format!("/api/v1/clients/{client}/consents/{id}"))
+            .await
+            .json();
         assert_eq!(
-            (&seen["standing"], &seen["withdrawn_through"], &seen["withdrawn_by"]),
+            (
+                &seen["standing"],
+                &seen["withdrawn_through"],
+                &seen["withdrawn_by"]
+            ),
             (&json!("withdrawn"), &json!("client"), &json!(null))
         );
 
@@ -257,7 +313,13 @@ async fn d8_a_client_gives_a_consent_and_withdraws_it_by_one_press_at_once_c1() 
         let made = own.ask(Method::POST, "/own/consents", &again).await;
         assert_eq!(made.status, 201, "{}", made.body);
         let made = made.location().to_owned();
-        let withdrawn = own.ask(Method::POST, &format!("{}/withdraw", made.trim_start_matches("/api/v1")), &json!({})).await;
+        let withdrawn = own
+            .ask(
+                Method::POST,
+                &format!("{}/withdraw", made.trim_start_matches("/api/v1")),
+                &json!({}),
+            )
+            .await;
         assert_eq!(withdrawn.status, 204, "{}", withdrawn.body);
     })
     .await;
@@ -276,7 +338,9 @@ async fn d8_what_rests_on_a_consent_ends_when_the_client_withdraws_it_in_the_por
             "kind": "visibility", "recipient": format!("worker:{}", ville.account), "purpose": "visibility",
             "manner": "screen", "identified": "known", "language": "fi",
         });
-        let given = program.post(&format!("/api/v1/clients/{client}/consents"), &consent).await;
+        let given = program
+            .post(&format!("/api/v1/clients/{client}/consents"), &consent)
+            .await;
         assert_eq!(given.status, 201, "{}", given.body);
         let id = given.json()["id"].as_str().expect("an id").to_owned();
         assert_eq!(ville.get(&format!("/clients/{client}")).await.status, 200);
@@ -284,10 +348,27 @@ async fn d8_what_rests_on_a_consent_ends_when_the_client_withdraws_it_in_the_por
         let (own, _) = Own::enter(&app, &name, &code).await;
 
         let look = AccessSpec::people(Action::Read, &[Resource::Identity]);
-        let under_way = app.desk.visit(ville.as_visitor(), look, "story").await.expect("a visit");
-        drop(under_way.open::<ClientKind, Read>(client).await.expect("seen by consent"));
-        assert_eq!(own.post(&format!("/own/consents/{id}/withdraw"), &[]).await.status, 303);
-        assert!(under_way.settle().await.is_err(), "what was read a moment ago is not shown any more");
+        let under_way = app
+            .desk
+            .visit(ville.as_visitor(), look, "story")
+            .await
+            .expect("a visit");
+        drop(
+            under_way
+                .open::<ClientKind, Read>(client)
+                .await
+                .expect("seen by consent"),
+        );
+        assert_eq!(
+            own.post(&format!("/own/consents/{id}/withdraw"), &[])
+                .await
+                .status,
+            303
+        );
+        assert!(
+            under_way.settle().await.is_err(),
+            "what was read a moment ago is not shown any more"
+        );
         assert_eq!(ville.get(&format!("/clients/{client}")).await.status, 404);
     })
     .await;
@@ -301,12 +382,19 @@ async fn d8_a_client_sees_who_looked_as_the_profile_decides_and_every_own_page_i
         let (name, code) = opened(&app, &maija, client).await;
         let (own, _) = Own::enter(&app, &name, &code).await;
         let looks = own.get("/own/looks").await;
-        assert!(looks.says("Valmentaja") && looks.says("vastuutyöntekijä"), "{}", looks.body);
+        assert!(
+            looks.says("Valmentaja") && looks.says("vastuutyöntekijä"),
+            "{}",
+            looks.body
+        );
         assert!(!looks.says("Maija Työntekijä"), "by role in this register");
         assert!(!looks.says("sinä itse") && own.get("/own/looks?own=shown").await.says("sinä itse"));
         let all = own.ask(Method::GET, "/own/looks", &json!(null)).await.json();
         let first = &all["looks"][0];
-        assert_eq!((&first["basis"], &first["purpose"]), (&json!("own-data"), &json!("own-affairs")));
+        assert_eq!(
+            (&first["basis"], &first["purpose"]),
+            (&json!("own-data"), &json!("own-affairs"))
+        );
 
         let mut visited = 0;
         for entry in polku_server::routes().entries() {
@@ -347,7 +435,12 @@ async fn d8_closing_the_portal_ends_open_sessions_and_codes_at_once() {
         assert_eq!(typed(&app, &name, &list[0]).await.status, 422);
         let again = maija.post(&format!("/clients/{client}/portal/close"), &[]).await;
         assert_eq!(again.status, 303, "closed already: the page shows how it stands");
-        assert!(maija.get(&format!("/clients/{client}/portal")).await.says("suljettu"));
+        assert!(
+            maija
+                .get(&format!("/clients/{client}/portal"))
+                .await
+                .says("suljettu")
+        );
         let program = app.program(&maija).await;
         let address = format!("/api/v1/clients/{client}/portal");
         assert_eq!(program.send("DELETE", &address, &[], None).await.status, 409);
@@ -357,7 +450,11 @@ async fn d8_closing_the_portal_ends_open_sessions_and_codes_at_once() {
         let (own, _) = Own::enter(&app, &renamed, &code).await;
         let renewed = program.post(&format!("{address}/code"), &json!({})).await;
         assert_eq!(renewed.status, 200, "{}", renewed.body);
-        assert_eq!(own.get("/own").await.status, 303, "a new first code ends what was open");
+        assert_eq!(
+            own.get("/own").await.status,
+            303,
+            "a new first code ends what was open"
+        );
         let code = renewed.json()["code"].as_str().expect("a code").to_owned();
         let (own, _) = Own::enter(&app, &renamed, &code).await;
         assert_eq!(own.get("/own").await.status, 200);
@@ -381,11 +478,27 @@ async fn d8_sessions_end_by_themselves_by_the_client_and_one_by_one() {
         assert!(phone.get("/own/access").await.says("/own/access/sessions/"));
         // The one that is not this browser's is found by ending each on the page: only others have the button.
         let page = phone.get("/own/access").await;
-        let end = page.body.split("action=\"/own/access/sessions/").nth(1).expect("a button");
+        let end = page
+            .body
+            .split("action=\"/own/access/sessions/")
+            .nth(1)
+            .expect("a button");
         let other = end.split("/end").next().expect("an id").to_owned();
-        assert_eq!(phone.post(&format!("/own/access/sessions/{other}/end"), &[]).await.status, 303);
+        assert_eq!(
+            phone
+                .post(&format!("/own/access/sessions/{other}/end"), &[])
+                .await
+                .status,
+            303
+        );
         assert_eq!(library.get("/own").await.status, 303);
-        assert_eq!(phone.ask(Method::DELETE, &format!("/own/sessions/{other}"), &json!(null)).await.status, 404);
+        assert_eq!(
+            phone
+                .ask(Method::DELETE, &format!("/own/sessions/{other}"), &json!(null))
+                .await
+                .status,
+            404
+        );
 
         let out = phone.post("/own/sign-out", &[]).await;
         assert_eq!((out.status, out.location()), (303, "/own/sign-in?out=yes"));
@@ -395,7 +508,11 @@ async fn d8_sessions_end_by_themselves_by_the_client_and_one_by_one() {
         app.after(SignedDuration::from_mins(14));
         assert_eq!(idle.get("/own").await.status, 200);
         app.after(SignedDuration::from_mins(16));
-        assert_eq!(idle.get("/own").await.status, 303, "a quarter of an hour unused is enough");
+        assert_eq!(
+            idle.get("/own").await.status,
+            303,
+            "a quarter of an hour unused is enough"
+        );
         let (long, _) = Own::enter(&app, &name, &list[2]).await;
         for _ in 0..40 {
             app.after(SignedDuration::from_mins(12));
@@ -442,19 +559,32 @@ async fn d8_a_merge_and_a_restriction_close_nobodys_portal_a9() {
         let (own, _) = Own::enter(&app, &name, &code).await;
         let (kept_id, absorbed) = (kept.to_string(), client.to_string());
         let merged = paula
-            .post("/duplicates/merge", &[("kept", &kept_id), ("absorbed", &absorbed)])
+            .post(
+                "/duplicates/merge",
+                &[("kept", &kept_id), ("absorbed", &absorbed)],
+            )
             .await;
         assert_eq!(merged.status, 303, "{}", merged.body);
         let front = own.get("/own").await;
-        assert!(front.status == 200 && front.says("Malli Iilona"), "{}", front.body);
+        assert!(
+            front.status == 200 && front.says("Malli Iilona"),
+            "{}",
+            front.body
+        );
         let parted = paula.post("/duplicates/part", &[("absorbed", &absorbed)]).await;
         assert_eq!(parted.status, 303);
         assert!(own.get("/own").await.says("Malli Ilona"));
 
         let arrange = AccessSpec::people(Action::Write, &[Resource::Service]);
         let visit = app.visit(&app.manager("anna").await, arrange).await;
-        let grant = visit.open_for_change::<ClientKind>(client).await.expect("the manager may");
-        grant.execute(FREEZE, polku_desk::params! {}).await.expect("a restriction");
+        let grant = visit
+            .open_for_change::<ClientKind>(client)
+            .await
+            .expect("the manager may");
+        grant
+            .execute(FREEZE, polku_desk::params! {})
+            .await
+            .expect("a restriction");
         grant.access_changed().await.expect("told");
         grant.commit("story", json!({})).await.expect("a commit");
         assert_eq!(maija.get(&format!("/clients/{client}")).await.status, 404);

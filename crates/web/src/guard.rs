@@ -116,7 +116,9 @@ async fn pass(
         }
         Credential::Portal(session) => {
             reader.enter_portal(app, session)?;
-            request.extensions_mut().insert(InPortal(session.as_ref().clone()));
+            request
+                .extensions_mut()
+                .insert(InPortal(session.as_ref().clone()));
             Some(session.visitor.clone())
         }
         Credential::Token(holder) => {

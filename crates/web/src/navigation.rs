@@ -146,7 +146,11 @@ const PORTAL: &[(&str, &str, Option<RecordKind>)] = &[
     ("own-nav-front", "/own", None),
     ("own-nav-data", "/own/data", None),
     ("own-nav-plan", "/own/plan", None),
-    ("own-nav-attendance", "/own/attendance", Some(RecordKind::Attendance)),
+    (
+        "own-nav-attendance",
+        "/own/attendance",
+        Some(RecordKind::Attendance),
+    ),
     ("own-nav-consents", "/own/consents", Some(RecordKind::Consent)),
     ("own-nav-looks", "/own/looks", None),
     ("own-nav-access", "/own/access", None),

@@ -7,7 +7,10 @@ use axum::{
 use polku_desk::{Visit, access::Role, account::SignedIn, portal::PortalSession};
 use polku_pages::{
     Locale, Markup, Render, Texts,
-    frame::{Band, Bare, Closed, Flash, Frame, Heading, NavItem, Portal, RegisterLabel, SignedIn as OwnMenu, Switch},
+    frame::{
+        Band, Bare, Closed, Flash, Frame, Heading, NavItem, Portal, RegisterLabel, SignedIn as OwnMenu,
+        Switch,
+    },
 };
 
 use crate::{App, Failure, IntoResponse, Kind, Method, Response, StatusCode, header, navigation};

@@ -5,8 +5,8 @@ use super::{
     Basis, Resource,
     Resource::{
         Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
-        Documents, Duplicates, Goals, Identity, Import, Induction, Narratives, Oversight, PortalAccess, ProtectedAddress,
-        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        Documents, Duplicates, Goals, Identity, Import, Induction, Narratives, Oversight, PortalAccess,
+        ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };

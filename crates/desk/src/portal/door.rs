@@ -91,9 +91,7 @@ impl Desk {
             }
         }
         let state = serde_json::to_vec(&kept)?;
-        let token = self
-            .keep_challenge(&mut transaction, None, KIND, &state)
-            .await?;
+        let token = self.keep_challenge(&mut transaction, None, KIND, &state).await?;
         transaction.commit().await?;
         Ok((token, doors))
     }

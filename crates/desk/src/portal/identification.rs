@@ -15,9 +15,7 @@ impl Desk {
     pub async fn keep_identification<T: Serialize + Sync>(&self, asked: &T) -> Result<String> {
         let state = serde_json::to_vec(asked)?;
         let mut transaction = self.database.writer().await?;
-        let token = self
-            .keep_challenge(&mut transaction, None, KIND, &state)
-            .await?;
+        let token = self.keep_challenge(&mut transaction, None, KIND, &state).await?;
         transaction.commit().await?;
         Ok(token)
     }
@@ -30,8 +28,6 @@ impl Desk {
         let mut transaction = self.database.writer().await?;
         let kept = self.take_challenge(&mut transaction, KIND, token).await?;
         transaction.commit().await?;
-        Ok(kept
-            .map(|kept| serde_json::from_slice(&kept.state))
-            .transpose()?)
+        Ok(kept.map(|kept| serde_json::from_slice(&kept.state)).transpose()?)
     }
 }

@@ -74,7 +74,10 @@ impl Desk {
             let mut transaction = self.database.writer().await?;
             let seen = params! { "id" => session.session, "now" => now };
             transaction
-                .execute("UPDATE portal_session SET last_seen_at = :now WHERE id = :id", &seen)
+                .execute(
+                    "UPDATE portal_session SET last_seen_at = :now WHERE id = :id",
+                    &seen,
+                )
                 .await?;
             transaction.commit().await?;
         }

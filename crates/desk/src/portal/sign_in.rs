@@ -112,8 +112,13 @@ impl Desk {
         let found = transaction.fetch_one(USE_UP, &used).await?;
         let kind: Option<CodeKind> = found.map(|row| row.state("kind")).transpose()?;
         let Some(kind) = kind.filter(|_| self.lets_clients_in(opened.register).unwrap_or(false)) else {
-            self.note_portal(&mut transaction, opened, "portal-code-wrong", Outcome::Denied(Denial::NoGround))
-                .await?;
+            self.note_portal(
+                &mut transaction,
+                opened,
+                "portal-code-wrong",
+                Outcome::Denied(Denial::NoGround),
+            )
+            .await?;
             transaction.commit().await?;
             return Ok(PortalAnswer::Nothing);
         };
@@ -138,7 +143,11 @@ impl Desk {
     }
 
     /// A new list of codes; what was there before opens nothing any more.
-    pub(super) async fn new_list(&self, transaction: &mut Transaction, opened: Opened) -> Result<Vec<String>> {
+    pub(super) async fn new_list(
+        &self,
+        transaction: &mut Transaction,
+        opened: Opened,
+    ) -> Result<Vec<String>> {
         let key = self.portal_key().await?;
         let access = params! {
             "register" => opened.register, "subject" => opened.subject, "access" => opened.access,

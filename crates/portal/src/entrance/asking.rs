@@ -1,14 +1,20 @@
 //! How the provider of identification is asked: over TLS, with no redirects, no long waits and no endless answers.
 
-use std::{pin::Pin, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper_rustls::HttpsConnector;
-use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
-    rt::TokioExecutor,
+use axum::{
+    body::Bytes,
+    http::{HeaderValue, Request, StatusCode, Uri, header},
 };
-use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpStream,
+};
+use tokio_rustls::TlsConnector;
 
 use super::identification::Broken;
 
@@ -17,61 +23,104 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// More than any description, key set or token is.
 const LONGEST: usize = 1024 * 1024;
 
-type Body = Full<axum::body::Bytes>;
+/// A request to the provider.
+pub(super) type Question = Request<Full<Bytes>>;
+
+/// Whether the provider may be asked without TLS: only on this very machine, for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Transport {
+    /// Never.
+    TlsOnly,
+    /// Its address is this machine's.
+    ThisMachine,
+}
 
 /// Asks one provider.
-#[derive(Debug, Clone)]
-pub(super) struct Asking(Client<HttpsConnector<HttpConnector>, Body>);
-
-/// What went wrong on the way. It tells no more: an answer may hold somebody's data.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Unanswered {
-    /// Nobody answered in time.
-    #[error("no answer in time")]
-    Late,
-    /// The connection failed.
-    #[error("no connection")]
-    Connection,
-    /// The answer broke off, or was too long.
-    #[error("an answer that could not be read")]
-    Unreadable,
-}
-
-/// A way to ask the provider of this address. Without TLS only on this very machine, for tests.
-pub(super) fn to(issuer: &str) -> Result<Asking, Broken> {
-    let roots = hyper_rustls::HttpsConnectorBuilder::new()
-        .with_provider_and_native_roots(rustls::crypto::ring::default_provider())
-        .map_err(|_| Broken::Settings("this machine has no certificates of authorities"))?;
-    let connector = if issuer.starts_with("http://localhost:") || issuer.starts_with("http://127.0.0.1:") {
-        roots.https_or_http().enable_http1().build()
-    } else {
-        roots.https_only().enable_http1().build()
-    };
-    Ok(Asking(Client::builder(TokioExecutor::new()).build(connector)))
-}
-
-impl<'c> AsyncHttpClient<'c> for Asking {
-    type Error = Unanswered;
-    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Unanswered>> + Send + 'c>>;
-
-    fn call(&'c self, request: HttpRequest) -> Self::Future {
-        Box::pin(async move {
-            tokio::time::timeout(PATIENCE, self.ask(request))
-                .await
-                .map_err(|_| Unanswered::Late)?
-        })
-    }
+pub(super) struct Asking {
+    tls: TlsConnector,
+    transport: Transport,
 }
 
 impl Asking {
-    async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, Unanswered> {
-        let request = request.map(|body| Full::from(axum::body::Bytes::from(body)));
-        let answer = self.0.request(request).await.map_err(|_| Unanswered::Connection)?;
-        let (parts, body) = answer.into_parts();
-        let body = Limited::new(body, LONGEST)
-            .collect()
-            .await
-            .map_err(|_| Unanswered::Unreadable)?;
-        Ok(HttpResponse::from_parts(parts, body.to_bytes().to_vec()))
+    /// A way to ask the provider of this address, with the certificates of authorities that the machine trusts.
+    pub(super) fn to(issuer: &str) -> Result<Self, Broken> {
+        let is_here = issuer.starts_with("http://localhost:") || issuer.starts_with("http://127.0.0.1:");
+        let mut roots = RootCertStore::empty();
+        let (added, _) = roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        if added == 0 && !is_here {
+            return Err(Broken::Settings("this machine trusts no certificate authority"));
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|_| Broken::Settings("no version of TLS"))?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Ok(Self {
+            tls: TlsConnector::from(Arc::new(config)),
+            transport: if is_here {
+                Transport::ThisMachine
+            } else {
+                Transport::TlsOnly
+            },
+        })
+    }
+
+    /// The body of the answer, when it is one of success.
+    pub(super) async fn ask(&self, question: Question) -> Result<Vec<u8>, Broken> {
+        let answer = tokio::time::timeout(PATIENCE, self.asked(question)).await;
+        answer.map_err(|_| Broken::Provider("no answer in time"))?
+    }
+
+    async fn asked(&self, question: Question) -> Result<Vec<u8>, Broken> {
+        let uri = question.uri().clone();
+        let host = uri.host().ok_or(Broken::Provider("an address without a host"))?;
+        match (uri.scheme_str(), self.transport) {
+            (Some("https"), _) => {
+                let stream = connected(host, uri.port_u16().unwrap_or(443)).await?;
+                let name = ServerName::try_from(host.to_owned())
+                    .map_err(|_| Broken::Provider("an address without a name"))?;
+                let stream = self.tls.connect(name, stream).await;
+                let stream = stream.map_err(|_| Broken::Provider("no trusted connection"))?;
+                exchanged(stream, question, &uri).await
+            }
+            (Some("http"), Transport::ThisMachine) if matches!(host, "localhost" | "127.0.0.1") => {
+                let stream = connected(host, uri.port_u16().unwrap_or(80)).await?;
+                exchanged(stream, question, &uri).await
+            }
+            _ => Err(Broken::Provider("an address without TLS")),
+        }
+    }
+}
+
+async fn connected(host: &str, port: u16) -> Result<TcpStream, Broken> {
+    let stream = TcpStream::connect((host, port)).await;
+    stream.map_err(|_| Broken::Provider("no connection"))
+}
+
+/// One question on one connection.
+async fn exchanged<S>(stream: S, mut question: Question, uri: &Uri) -> Result<Vec<u8>, Broken>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let broken = |_| Broken::Provider("the connection broke off");
+    let authority = uri.authority().map_or("", |authority| authority.as_str());
+    let host = HeaderValue::from_str(authority).map_err(|_| Broken::Provider("an address without a host"))?;
+    question.headers_mut().insert(header::HOST, host);
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    *question.uri_mut() = path
+        .parse()
+        .map_err(|_| Broken::Provider("an address that cannot be asked"))?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(broken)?;
+    let carrying = tokio::spawn(connection);
+    let answer = sender.send_request(question).await.map_err(broken)?;
+    let status = answer.status();
+    let body = Limited::new(answer.into_body(), LONGEST).collect().await;
+    carrying.abort();
+    let body = body.map_err(|_| Broken::Provider("an answer that could not be read"))?;
+    if status == StatusCode::OK {
+        Ok(body.to_bytes().to_vec())
+    } else {
+        Err(Broken::Provider("an answer that is no success"))
     }
 }

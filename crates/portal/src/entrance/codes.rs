@@ -10,7 +10,8 @@ use axum::{
 use polku_desk::portal::{Entered, LONGEST_HOURS, PortalAnswer, PortalAttempt};
 use polku_pages::{form::FormState, frame::Heading};
 use polku_web::{
-    Answer, App, Cookie, Failure, Fields, Query, Reader, Response, flash_warning, header, see_other, with_cookies,
+    Answer, App, Cookie, Failure, Fields, Query, Reader, Response, flash_warning, header, see_other,
+    with_cookies,
 };
 use serde::Deserialize;
 

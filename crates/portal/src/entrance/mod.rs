@@ -5,6 +5,7 @@
 mod asking;
 mod codes;
 mod identification;
+mod provider;
 pub(crate) mod view;
 
 use polku_desk::access::AccessSpec;

@@ -43,7 +43,8 @@ pub(crate) fn routes() -> Routes {
             Method::GET,
             "/clients/{client}/induction",
             READ,
-            ApiDoc::new("What a client was told at the start, and what not yet").answers::<api::InductionBody>(),
+            ApiDoc::new("What a client was told at the start, and what not yet")
+                .answers::<api::InductionBody>(),
             api::show,
         )
         .api(

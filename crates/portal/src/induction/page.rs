@@ -98,9 +98,7 @@ pub(super) async fn add(
 /// Notes what a client was told; answers its id.
 pub(super) async fn noted(visit: &Visit, client: SubjectId, input: &InductionInput) -> Answer<Uuid> {
     let profile = visit.profile()?;
-    let new = input
-        .check(&profile, visit.today())
-        .map_err(Failure::Invalid)?;
+    let new = input.check(&profile, visit.today()).map_err(Failure::Invalid)?;
     let notice = store::notice_on(visit, new.told_on).await?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let id = store::insert(&grant, &new, notice).await?;

@@ -7,7 +7,7 @@ use polku_desk::{
     portal::{HandedOver, Identified, PortalAccess},
 };
 use polku_web::{
-    API, Answer, AtDesk, Failure, InvalidField, IntoResponse, JsonBody, Path, StatusCode, header,
+    API, Answer, AtDesk, Failure, IntoResponse, InvalidField, JsonBody, Path, StatusCode, header,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -112,10 +112,7 @@ pub(super) async fn open(
     Ok((StatusCode::CREATED, location, Json(handed)).into_response())
 }
 
-pub(super) async fn renew(
-    visit: AtDesk,
-    Path(client): Path<SubjectId>,
-) -> Answer<Json<HandedOverBody>> {
+pub(super) async fn renew(visit: AtDesk, Path(client): Path<SubjectId>) -> Answer<Json<HandedOverBody>> {
     Ok(Json(renewed(&visit, client).await?.into()))
 }
 

@@ -37,12 +37,7 @@ pub(crate) fn routes() -> Routes {
             WRITE.without_tokens(),
             page::renew,
         )
-        .page(
-            Method::POST,
-            "/clients/{client}/portal/close",
-            WRITE,
-            page::close,
-        )
+        .page(Method::POST, "/clients/{client}/portal/close", WRITE, page::close)
         .api(
             Method::GET,
             "/clients/{client}/portal",

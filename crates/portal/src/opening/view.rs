@@ -46,7 +46,9 @@ fn standing(texts: Texts, client: SubjectId, access: &PortalAccess, may_write: b
         Fact::new(texts.t("portal-opened"), moment(access.opened_at)).detail(format!(
             "{} · {}",
             access.opened_by,
-            texts.t(&format!("portal-identified-{}", access.identified)).to_lowercase()
+            texts
+                .t(&format!("portal-identified-{}", access.identified))
+                .to_lowercase()
         )),
     ];
     facts.push(match access.first_code_until {

@@ -18,7 +18,8 @@ use polku_privacy::consents::own::{self as own_consents, ConsentBody, ConsentInp
 use polku_profile::Profile;
 use polku_values::{Mark, dates::Month};
 use polku_web::{
-    API, Answer, App, AtDesk, InPortal, IntoResponse, JsonBody, Path, Query, Reader, Response, StatusCode, header,
+    API, Answer, App, AtDesk, InPortal, IntoResponse, JsonBody, Path, Query, Reader, Response, StatusCode,
+    header,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -266,7 +267,10 @@ pub(super) async fn attendance(
     let grant = visit.open::<Client, Read>(own.subject).await?;
     let month = OwnMonth::of(&grant, month).await?;
     let figures = month.figures.unwrap_or_default();
-    let days = month.days.into_iter().filter(|day| day.cell.mark != Mark::NotADay);
+    let days = month
+        .days
+        .into_iter()
+        .filter(|day| day.cell.mark != Mark::NotADay);
     Ok(Json(MonthBody {
         month: month.month,
         attended: figures.attended,

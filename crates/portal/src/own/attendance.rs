@@ -65,12 +65,7 @@ impl OwnMonth {
     }
 }
 
-pub(super) async fn show(
-    visit: AtDesk,
-    own: InPortal,
-    reader: Reader,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub(super) async fn show(visit: AtDesk, own: InPortal, reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let month = asked.month(visit.today())?;
     let grant = visit.open::<Client, Read>(own.subject).await?;
     let month = OwnMonth::of(&grant, month).await?;
@@ -132,9 +127,9 @@ fn picture(texts: Texts, month: &OwnMonth, figures: Figures) -> Markup {
     for day in &month.days {
         let place = usize::try_from(day.date.weekday().to_monday_zero_offset()).unwrap_or(0);
         if weeks.is_empty() || place == 0 {
-            let monday = day.date.saturating_sub(jiff::Span::new().days(i64::from(
-                day.date.weekday().to_monday_zero_offset(),
-            )));
+            let monday = day.date.saturating_sub(
+                jiff::Span::new().days(i64::from(day.date.weekday().to_monday_zero_offset())),
+            );
             weeks.push(StripWeek {
                 monday,
                 days: vec![words::shown(Mark::NotADay); shown],
@@ -152,10 +147,7 @@ fn picture(texts: Texts, month: &OwnMonth, figures: Figures) -> Markup {
     );
     let summary = texts.with(
         "own-attendance-summary",
-        &[
-            ("attended", figures.attended.into()),
-            ("percent", percent.into()),
-        ],
+        &[("attended", figures.attended.into()), ("percent", percent.into())],
     );
     let strip = AttendanceStrip {
         summary: summary.clone(),

@@ -3,9 +3,7 @@
 use polku_desk::{Client, Read, portal::Manner};
 use polku_pages::{form::FormState, frame::Heading};
 use polku_privacy::consents::own::{self as own_consents, ConsentInput, GiveForm, Identified, Kind};
-use polku_web::{
-    Answer, AtDesk, Failure, Fields, InPortal, Path, Query, Reader, flash, flash_warning,
-};
+use polku_web::{Answer, AtDesk, Failure, Fields, InPortal, Path, Query, Reader, flash, flash_warning};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -35,12 +33,7 @@ pub(super) async fn list(visit: AtDesk, own: InPortal, reader: Reader) -> Answer
     Ok(reader.portal_page("own-consents-title", &[], &heading, body))
 }
 
-pub(super) async fn new(
-    visit: AtDesk,
-    own: InPortal,
-    reader: Reader,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub(super) async fn new(visit: AtDesk, own: InPortal, reader: Reader, Query(asked): Query<Asked>) -> Answer {
     // Opened, so that the address is nobody's to others and the look is in the log.
     let grant = visit.open::<Client, Read>(own.subject).await?;
     let kind = asked.kind.parse().unwrap_or(Kind::Disclosure);

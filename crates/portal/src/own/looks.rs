@@ -103,12 +103,7 @@ pub(super) fn is_own(trace: &Trace) -> bool {
     matches!(&trace.actor, Actor::Program(part) if part == "portal")
 }
 
-pub(super) async fn show(
-    visit: AtDesk,
-    own: InPortal,
-    reader: Reader,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub(super) async fn show(visit: AtDesk, own: InPortal, reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let (before, whose) = (asked.before()?, asked.whose());
     let grant = visit.open::<Client, Read>(own.subject).await?;
     let looks = Looks::of(&grant, before, whose).await?;

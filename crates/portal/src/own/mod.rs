@@ -38,7 +38,10 @@ const DATA: AccessSpec = AccessSpec::own(
     ],
 );
 /// Plan and goals.
-const PLAN: AccessSpec = AccessSpec::own(Action::Read, &[Resource::Service, Resource::Goals, Resource::Contacts]);
+const PLAN: AccessSpec = AccessSpec::own(
+    Action::Read,
+    &[Resource::Service, Resource::Goals, Resource::Contacts],
+);
 /// Attendance.
 const ATTENDANCE: AccessSpec = AccessSpec::own(Action::Read, &[Resource::Attendance, Resource::Service]);
 /// Own consents.

@@ -13,21 +13,14 @@ use polku_pages::{
     frame::Heading,
     html,
 };
-use polku_web::{
-    Answer, App, AtDesk, Cookie, InPortal, Path, Reader, flash, see_other, with_cookies,
-};
+use polku_web::{Answer, App, AtDesk, Cookie, InPortal, Path, Reader, flash, see_other, with_cookies};
 
 use crate::entrance;
 
 /// Where this is.
 const HERE: &str = "/own/access";
 
-pub(super) async fn show(
-    State(app): State<App>,
-    visit: AtDesk,
-    own: InPortal,
-    reader: Reader,
-) -> Answer {
+pub(super) async fn show(State(app): State<App>, visit: AtDesk, own: InPortal, reader: Reader) -> Answer {
     let grant = visit.open::<Client, Read>(own.subject).await?;
     let accesses = grant.portal_accesses().await?;
     let access = accesses.iter().find(|access| access.id == own.access);
@@ -56,7 +49,10 @@ fn row(texts: Texts, session: &ListedPortalSession, here: SessionId, today: jiff
     } else {
         session.device.clone()
     };
-    let row = Row::new(&name).words(format!("{how} · {}", texts.with("own-access-seen", &[("when", seen.into())])));
+    let row = Row::new(&name).words(format!(
+        "{how} · {}",
+        texts.with("own-access-seen", &[("when", seen.into())])
+    ));
     if session.session == here {
         return maud::Render::render(&row.action(Tag::good(texts.t("own-access-this"))));
     }
@@ -89,11 +85,7 @@ pub(super) async fn renew_codes(State(app): State<App>, own: InPortal, reader: R
     Ok(reader.portal_page("own-codes-title", &[], &heading, body))
 }
 
-pub(super) async fn end(
-    State(app): State<App>,
-    own: InPortal,
-    Path(session): Path<SessionId>,
-) -> Answer {
+pub(super) async fn end(State(app): State<App>, own: InPortal, Path(session): Path<SessionId>) -> Answer {
     app.desk.end_portal_session(&own, session).await?;
     Ok(flash(HERE, "own-access-ended"))
 }

@@ -23,10 +23,9 @@ pub use super::{
 use super::{
     change::{self, By},
     consent::{For, Through},
-    form, kept,
+    form,
     input::WithdrawalInput,
-    parties,
-    rules,
+    kept, parties, rules,
     statements::{self, StatementText},
     store, view,
 };
@@ -157,7 +156,10 @@ fn card(texts: Texts, profile: &Profile, consent: &Consent, now: Timestamp, toda
     let when = format::near_time(texts, format::finnish_time(consent.term.recorded_at), today);
     let how = texts.t(&format!("consents-manner-{}", given.manner));
     facts.push(Fact::new(texts.t("consents-given-how"), format!("{how}, {when}")));
-    let state = texts.t(&format!("consents-standing-{}", consent.term.standing(now, today)));
+    let state = texts.t(&format!(
+        "consents-standing-{}",
+        consent.term.standing(now, today)
+    ));
     let language = given.words.language.unwrap_or_default();
     Paper::new(&to)
         .id(format!("consent-{}", consent.id))
@@ -185,7 +187,10 @@ fn valid(texts: Texts, consent: &Consent) -> String {
 
 /// A consent that is over: what, and how it ended.
 fn past(texts: Texts, profile: &Profile, consent: &Consent, now: Timestamp, today: Date) -> Row {
-    let word = texts.t(&format!("consents-standing-{}", consent.term.standing(now, today)));
+    let word = texts.t(&format!(
+        "consents-standing-{}",
+        consent.term.standing(now, today)
+    ));
     let ended = match (consent.term.withdrawn_at, consent.term.valid_until) {
         (Some(at), _) => format::near_time(texts, format::finnish_time(at), today),
         (None, Some(until)) => format::date(until),

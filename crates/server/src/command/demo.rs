@@ -94,7 +94,8 @@ impl Demo {
         let Some(file) = &self.identification else {
             return Ok(None);
         };
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         let settings: IdentificationSettings =
             toml::from_str(&text).with_context(|| format!("{} holds no such settings", file.display()))?;
         settings.read().map(Some)

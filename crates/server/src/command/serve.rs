@@ -4,9 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use clap::Args;
-use polku_server::{
-    Node, NodeFiles, configuration::Configuration, identification::IdentificationSettings,
-};
+use polku_server::{Node, NodeFiles, configuration::Configuration, identification::IdentificationSettings};
 use polku_statements::reminders::mail::Relay;
 use tokio::net::TcpListener;
 

@@ -87,7 +87,10 @@ async fn pages_answer_while_a_register_is_staged_and_show_it_from_its_one_commit
                 assert!(earlier <= later, "what was shown is gone: {latest:?}, {seen:?}");
             }
             latest = seen;
-            looks.fetch_add(usize::from(is_staging && seen == [Shown::Nothing; 4]), Ordering::SeqCst);
+            looks.fetch_add(
+                usize::from(is_staging && seen == [Shown::Nothing; 4]),
+                Ordering::SeqCst,
+            );
         }
         let looks = looks.load(Ordering::SeqCst);
         assert!(looks >= LOOKS, "only {looks} looks while rows were staged");

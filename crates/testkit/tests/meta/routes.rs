@@ -95,7 +95,11 @@ async fn nobody_gets_in_where_the_table_does_not_say_so() {
                 }
                 if entry.spec.audience == Audience::Client {
                     // A worker's session is none in the portal.
-                    assert_eq!((answer.status, answer.location()), (303, "/own/sign-in"), "{place}");
+                    assert_eq!(
+                        (answer.status, answer.location()),
+                        (303, "/own/sign-in"),
+                        "{place}"
+                    );
                     continue;
                 }
                 if !entry.spec.admits(*role) {

@@ -108,7 +108,12 @@ pub(in crate::clients) async fn all<O: Operation>(grant: &Granted<'_, Client, O>
 pub async fn responsible<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<String>> {
     let today = grant.visit().today();
     let now = |one: &Engagement| one.part == CarePart::Responsible && one.holds_on(today);
-    let mut names: Vec<String> = all(grant).await?.into_iter().filter(now).map(|one| one.name).collect();
+    let mut names: Vec<String> = all(grant)
+        .await?
+        .into_iter()
+        .filter(now)
+        .map(|one| one.name)
+        .collect();
     names.sort_unstable();
     names.dedup();
     Ok(names)

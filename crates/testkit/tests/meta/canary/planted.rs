@@ -89,8 +89,12 @@ impl Planting {
 
     async fn let_in(&mut self, program: &Program, client: &str) {
         let about = format!("/api/v1/clients/{client}");
-        self.made(program, &format!("{about}/portal"), &json!({ "identified": "known" }))
-            .await;
+        self.made(
+            program,
+            &format!("{about}/portal"),
+            &json!({ "identified": "known" }),
+        )
+        .await;
         let told = json!({
             "points": ["rights"], "language": "other", "other_language": TEXT, "way": "oral", "note": TEXT,
         });
