@@ -44,7 +44,8 @@ pub(super) async fn untold(grant: &Granted<'_, Client, Read>) -> Answer<Vec<rule
         .into_iter()
         .map(|one| one.told.words.points)
         .collect();
-    Ok(rules::untold(&grant.visit().profile()?, &told))
+    let profile = grant.visit().profile()?;
+    Ok(rules::untold(&profile, &told))
 }
 
 async fn page(

@@ -1,6 +1,6 @@
 //! Own basic data, and what the client was told at the start.
 
-use polku_casework::packing::{self, PackedItem};
+use polku_casework::packing::{self, PackedFact, PackedItem};
 use polku_desk::{Client, Granted, Read, access::Resource};
 use polku_pages::{
     Markup, Texts,
@@ -61,7 +61,7 @@ pub(super) async fn show(visit: AtDesk, own: InPortal, reader: Reader) -> Answer
 }
 
 fn paper(texts: Texts, section: Section, items: &[PackedItem]) -> Markup {
-    let fact = |fact: &polku_casework::packing::PackedFact| Fact::new(&fact.name, fact.value.as_str());
+    let fact = |fact: &PackedFact| Fact::new(&fact.name, fact.value.as_str());
     Paper::new(texts.t(&section.label_key())).with_inside(html! {
         @for item in items {
             @if items.len() > 1 { h3 { (item.title) } }

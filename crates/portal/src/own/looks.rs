@@ -6,7 +6,7 @@ use polku_desk::{
     audit::{Actor, Outcome, Trace},
 };
 use polku_pages::{
-    Markup, Texts,
+    Texts,
     components::{Column, Empty, Notice, Pagination, Paper, Table, Tag},
     format,
     frame::Heading,
