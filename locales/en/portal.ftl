@@ -118,15 +118,6 @@ own-consents-withdrawn = The consent is withdrawn. It does not count any more.
 own-looks-title = Who has looked
 own-looks-heading = Who has looked at your data
 own-looks-what = Each look and change is entered in the log. Here you see who has handled your data, when, why and on which ground.
-own-looks-none = Nobody has looked at your data.
-own-looks-when = When
-own-looks-who = Who
-own-looks-did = What was done
-own-looks-why = Why
-own-looks-denied = denied
-own-looks-you = you yourself
-own-looks-link = you yourself, by a one-time link
-own-looks-worker = a worker
 own-looks-with-own = Show my own visits too
 own-looks-without-own = Hide my own visits
 

@@ -118,15 +118,6 @@ own-consents-withdrawn = Suostumus on peruutettu. Se ei ole enää voimassa.
 own-looks-title = Kuka on katsonut
 own-looks-heading = Kuka on katsonut tietojasi
 own-looks-what = Jokainen katselu ja muutos jää lokiin. Tässä näet, kuka on käsitellyt tietojasi, milloin, miksi ja millä perusteella.
-own-looks-none = Kukaan ei ole katsonut tietojasi.
-own-looks-when = Milloin
-own-looks-who = Kuka
-own-looks-did = Mitä teki
-own-looks-why = Miksi
-own-looks-denied = estetty
-own-looks-you = sinä itse
-own-looks-link = sinä itse, kertalinkillä
-own-looks-worker = työntekijä
 own-looks-with-own = Näytä myös omat käyntini
 own-looks-without-own = Piilota omat käyntini
 

@@ -118,15 +118,6 @@ own-consents-withdrawn = Samtycket är återkallat. Det gäller inte längre.
 own-looks-title = Vem har tittat
 own-looks-heading = Vem har tittat på dina uppgifter
 own-looks-what = Varje titt och ändring antecknas i loggen. Här ser du vem som har behandlat dina uppgifter, när, varför och på vilken grund.
-own-looks-none = Ingen har tittat på dina uppgifter.
-own-looks-when = När
-own-looks-who = Vem
-own-looks-did = Vad gjordes
-own-looks-why = Varför
-own-looks-denied = nekat
-own-looks-you = du själv
-own-looks-link = du själv, med en engångslänk
-own-looks-worker = en arbetare
 own-looks-with-own = Visa också mina egna besök
 own-looks-without-own = Dölj mina egna besök
 

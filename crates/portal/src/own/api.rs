@@ -7,15 +7,15 @@ use jiff::{
 };
 use polku_casework::{packing::PackedItem, told};
 use polku_desk::{
-    Client, EntryId, Granted, Read,
-    access::{Action, Basis, Purpose},
-    audit::Outcome,
+    Client, EntryId, Read,
+    access::{Action, Basis, Purpose, Role},
+    audit::{Look, ProvenLooks, Who},
     ids::SessionId,
     portal::{ListedPortalSession, Manner},
 };
+use polku_oversight::looks::ON_A_PAGE;
 use polku_pages::Texts;
 use polku_privacy::consents::own::{self as own_consents, ConsentBody, ConsentInput};
-use polku_profile::Profile;
 use polku_values::{Mark, dates::Month};
 use polku_web::{
     API, Answer, App, AtDesk, InPortal, IntoResponse, JsonBody, Path, Query, Reader, Response, StatusCode,
@@ -23,6 +23,7 @@ use polku_web::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{
@@ -155,15 +156,17 @@ pub(super) struct LooksBody {
     older: Option<EntryId>,
 }
 
-/// A look.
+/// A look, as far as the client may know.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LookBody {
     /// Which entry of the log.
     entry: EntryId,
     /// When.
     at: Timestamp,
-    /// Who, as the register's profile lets clients know.
-    who: String,
+    /// The worker's name, the unit, or the part of the program; none where only the role is shown.
+    who: Option<String>,
+    /// In which role.
+    role: Option<Role>,
     /// What was done.
     action: Action,
     /// To which kinds of data.
@@ -172,10 +175,30 @@ pub(super) struct LookBody {
     purpose: Purpose,
     /// On which ground.
     basis: Basis,
-    /// The ground in words, with the act and section.
-    ground: String,
-    /// `allowed`, or why it was denied.
-    outcome: String,
+    /// The legal basis by its key in the register's profile.
+    legal_basis: Option<String>,
+    /// The place in the log's tree; none while nothing proves it yet.
+    place: Option<i64>,
+}
+
+impl From<Look> for LookBody {
+    fn from(look: Look) -> Self {
+        Self {
+            entry: look.entry,
+            at: look.at,
+            who: match look.who {
+                Who::Named(_, name) | Who::OfUnit(name) | Who::Program(name) => Some(name),
+                Who::Worker => None,
+            },
+            role: look.role,
+            action: look.action,
+            data: look.data.unwrap_or_default(),
+            purpose: look.purpose,
+            basis: look.basis,
+            legal_basis: look.legal.map(|legal| legal.basis),
+            place: look.place,
+        }
+    }
 }
 
 /// A session.
@@ -310,39 +333,27 @@ pub(super) async fn withdraw(visit: AtDesk, own: InPortal, Path(id): Path<Uuid>)
 pub(super) async fn looks(
     visit: AtDesk,
     own: InPortal,
-    reader: Reader,
     Query(asked): Query<looks::Asked>,
 ) -> Answer<Json<LooksBody>> {
     let before = asked.before()?;
-    let grant: Granted<'_, Client, Read> = visit.open::<Client, Read>(own.subject).await?;
+    let grant = visit.open::<Client, Read>(own.subject).await?;
     let page = Looks::of(&grant, before, looks::Whose::All).await?;
-    let profile = visit.profile()?;
     Ok(Json(LooksBody {
-        looks: page
-            .traces
-            .iter()
-            .map(|trace| look(reader.texts, &profile, trace))
-            .collect(),
+        looks: page.looks.into_iter().map(LookBody::from).collect(),
         older: page.older,
     }))
 }
 
-fn look(texts: Texts, profile: &Profile, trace: &polku_desk::audit::Trace) -> LookBody {
-    LookBody {
-        entry: trace.id,
-        at: trace.at,
-        who: looks::who(texts, profile, trace),
-        action: trace.action,
-        data: trace
-            .told
-            .as_ref()
-            .map(|told| told.data.clone())
-            .unwrap_or_default(),
-        purpose: trace.purpose,
-        basis: trace.basis,
-        ground: looks::ground(texts, profile, trace),
-        outcome: Outcome::name(trace.outcome),
-    }
+pub(super) async fn proofs(
+    visit: AtDesk,
+    own: InPortal,
+    Query(asked): Query<looks::Asked>,
+) -> Answer<Json<ProvenLooks>> {
+    let before = asked.before()?;
+    let grant = visit.open::<Client, Read>(own.subject).await?;
+    let proven = grant.proven_looks(before, ON_A_PAGE).await?;
+    grant.shown(&json!({ "proofs": proven.looks.len() }));
+    Ok(Json(proven))
 }
 
 pub(super) async fn sessions(

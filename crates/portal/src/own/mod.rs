@@ -49,7 +49,7 @@ const CONSENTS: AccessSpec = AccessSpec::own(Action::Read, &[Resource::Consents]
 /// Giving and withdrawing them.
 const CONSENTING: AccessSpec = AccessSpec::own(Action::Write, &[Resource::Consents]);
 /// Who looked.
-const LOOKS: AccessSpec = AccessSpec::own(Action::Read, &[Resource::Oversight]);
+const LOOKS: AccessSpec = AccessSpec::own(Action::Read, &[Resource::AccessLog]);
 /// The own access: sessions and codes.
 const ACCESS: AccessSpec = AccessSpec::own(Action::Read, &[Resource::PortalAccess]);
 /// What is done to the own sessions.
@@ -72,6 +72,8 @@ pub(crate) fn routes() -> Routes {
             consents::withdraw,
         )
         .page(Method::GET, "/own/looks", LOOKS, looks::show)
+        .page(Method::GET, "/own/looks/proofs", LOOKS, looks::proofs)
+        .page(Method::GET, "/own/looks/{entry}/proof", LOOKS, looks::proof)
         .page(Method::GET, "/own/access", ACCESS, sessions::show)
         .page(Method::POST, "/own/access/codes", SESSIONS, sessions::renew_codes)
         .page(
@@ -148,6 +150,15 @@ fn programs() -> Routes {
                 .query(&["before"])
                 .answers::<api::LooksBody>(),
             api::looks,
+        )
+        .api(
+            Method::GET,
+            "/own/looks/proofs",
+            LOOKS,
+            ApiDoc::new("The same looks with their proofs, as docs/verify_look.py checks them")
+                .query(&["before"])
+                .answers::<polku_desk::audit::ProvenLooks>(),
+            api::proofs,
         )
         .api(
             Method::GET,
