@@ -34,6 +34,9 @@ mod oversight;
 mod patterns;
 mod payments;
 mod periods;
+#[expect(dead_code, reason = "only the room of Typst asks for all that poppler tells")]
+#[path = "../../typeset/tests/poppler/mod.rs"]
+mod poppler;
 mod portal;
 mod relationships;
 mod reminders;
