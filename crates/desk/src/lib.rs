@@ -25,6 +25,7 @@ pub mod link;
 pub mod lookup;
 pub mod notice;
 pub mod outbox;
+pub mod portal;
 pub mod register;
 pub mod sealing;
 mod signing;

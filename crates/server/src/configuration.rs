@@ -10,7 +10,7 @@ use polku_desk::{backup::Holders, documents::DocumentOptions};
 use polku_statements::reminders::mail::MailSettings;
 use serde::Deserialize;
 
-use crate::node::DEBIANS_SCANNER;
+use crate::{identification::IdentificationSettings, node::DEBIANS_SCANNER};
 
 /// What a production node needs to know. Keys are in files of their own, never here.
 #[derive(Debug, Clone, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Configuration {
     /// The mail relay for reminders; without it no mail is sent.
     #[serde(default)]
     pub mail: Option<MailSettings>,
+    /// Who identifies clients strongly for the portal; without it they come in with codes only.
+    #[serde(default)]
+    pub identification: Option<IdentificationSettings>,
     /// The folder of documents' sealed content; beside an embedded database when it is left out.
     pub documents: Option<PathBuf>,
     /// Where ClamAV's daemon listens: the path of its socket, or `host:port`.

@@ -195,6 +195,7 @@ fn settings() -> Settings {
     Settings {
         origin: ORIGIN.to_owned(),
         host: "localhost".to_owned(),
+        identification: None,
     }
 }
 

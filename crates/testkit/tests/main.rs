@@ -28,6 +28,7 @@ mod exports;
 mod goals;
 mod groups;
 mod import;
+mod induction;
 mod legal_bases;
 mod looks;
 mod meta;
@@ -40,6 +41,7 @@ mod periods;
 #[expect(dead_code, reason = "only the room of Typst asks for all that poppler tells")]
 #[path = "../../typeset/tests/poppler/mod.rs"]
 mod poppler;
+mod portal;
 mod relationships;
 mod reminders;
 mod reports;

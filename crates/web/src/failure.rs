@@ -166,6 +166,7 @@ impl Failure {
 
     fn page(&self, reader: &Reader) -> Response {
         match self {
+            Self::SignIn if reader.is_in_portal() => return see_other("/own/sign-in"),
             Self::SignIn => return see_other(&format!("/sign-in?next={}", reader.next_path())),
             Self::SecondFactor => return see_other("/sign-in/second"),
             Self::MustEnrol => return see_other("/account/second-factor"),
@@ -182,6 +183,7 @@ impl Failure {
         };
         let markup = match reader.frame_if_signed_in("problem") {
             Some(frame) => problem.render_in(&frame, work, None),
+            None if reader.is_in_portal() => problem.render_in_portal(&reader.portal_frame("problem"), work),
             None => problem.render_bare(reader.texts, work, None),
         };
         (self.status(), markup).into_response()

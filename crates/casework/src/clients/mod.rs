@@ -40,7 +40,8 @@ mod view;
 
 use polku_web::Routes;
 
-pub(crate) use care::{CarePart, begin as begin_care, responsible};
+pub use care::responsible;
+pub(crate) use care::{CarePart, begin as begin_care};
 pub(crate) use check::{Against, Checked, Stage, check};
 pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};
 pub(crate) use record::{Basics, FieldValues, Item, Origin, Place};

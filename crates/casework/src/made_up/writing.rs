@@ -56,6 +56,7 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Assessments,
         Resource::SelfAssessment,
         Resource::Consents,
+        Resource::Induction,
         Resource::Disclosures,
         Resource::Statements,
         Resource::Agreements,

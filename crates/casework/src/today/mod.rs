@@ -32,6 +32,7 @@ pub const DUE: &[Resource] = &[
     Resource::ServiceFeedback,
     Resource::Consents,
     Resource::Requests,
+    Resource::Induction,
 ];
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DUE).only(&[Role::Coach, Role::ServiceManager]);

@@ -57,6 +57,10 @@ crate::named_states! {
         Duplicates = "duplicates",
         /// Allowances that were counted and paid.
         Allowance = "allowance",
+        /// Who has the client's portal open: by which name, until when.
+        PortalAccess = "portal-access",
+        /// What the client was told at the start.
+        Induction = "induction",
         /// Import runs and what they brought.
         Import = "import",
         /// How long things are kept, and that they are destroyed: erasures, holds, batches.

@@ -6,8 +6,8 @@ use super::{
     Resource::{
         AccessLog, AgreementSigning, Agreements, Allowance, Assessments, Attendance, Basics, Breaches, Care,
         Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import,
-        Narratives, Oversight, Paper, ProtectedAddress, Requests, Retention, SelfAssessment, Service,
-        ServiceFeedback, Special, Statements, Unsorted,
+        Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests, Retention,
+        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -28,6 +28,8 @@ pub enum Condition {
     /// The person has consented to being seen by the visitor, or by a provider or unit that the visitor works in, and
     /// the consent is in force (C1).
     ConsentedVisibility,
+    /// The visitor is the person, signed in to the portal by an access that is open (D8).
+    ThePerson,
 }
 
 impl Condition {
@@ -39,6 +41,7 @@ impl Condition {
         Self::EmergencyOpened,
         Self::LinkHeld,
         Self::ConsentedVisibility,
+        Self::ThePerson,
     ];
 
     /// The ground that this condition gives.
@@ -50,6 +53,7 @@ impl Condition {
             Self::EmergencyOpened => Basis::Emergency,
             Self::LinkHeld => Basis::OneTimeLink,
             Self::ConsentedVisibility => Basis::Consent,
+            Self::ThePerson => Basis::OwnData,
             Self::SameRegister => match role {
                 Role::ServiceManager => Basis::ServiceManagement,
                 Role::DataProtectionOfficer => Basis::OversightDuty,
@@ -89,6 +93,15 @@ impl Condition {
                  (SELECT 1 FROM consent_party_member p WHERE p.register = :register AND p.party = v.party AND \
                  p.account = :account AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today))))"
             }
+            // The client stands at the desk by the access's own id. Whoever a record turned out to be is still the same
+            // person: a merge closes nobody's portal.
+            Self::ThePerson => {
+                "EXISTS (SELECT 1 FROM portal_access o WHERE o.register = :register AND o.id = :account AND \
+                 o.closed_at IS NULL AND (o.subject = s.id OR s.id IN (WITH RECURSIVE turned_out (id, merged_into) AS \
+                 (SELECT f.id, f.merged_into FROM subject f WHERE f.register = :register AND f.id = o.subject UNION \
+                 SELECT g.id, g.merged_into FROM turned_out k JOIN subject g ON g.register = :register AND \
+                 g.id = k.merged_into) SELECT t.id FROM turned_out t)))"
+            }
         }
     }
 }
@@ -117,7 +130,8 @@ impl Condition {
                  SELECT v.subject FROM consent v WHERE v.register = :register AND v.party IN \
                  (SELECT p.party FROM consent_party_member p WHERE p.register = :register AND p.account = :account)",
             ),
-            Self::SameRegister => None,
+            // A client is asked about alone, and never lists anyone.
+            Self::SameRegister | Self::ThePerson => None,
         }
     }
 }
@@ -157,10 +171,28 @@ const CASEWORK: &[Resource] = &[
     Documents,
     Paper,
     Requests,
+    PortalAccess,
+    Induction,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
 const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, Goals];
+/// What the portal shows a client of themselves (D8). The diary and special-category data are given by an access request,
+/// after somebody has looked whether anyone else is in them.
+const OWN: &[Resource] = &[
+    Identity,
+    Basics,
+    Service,
+    Care,
+    Attendance,
+    Goals,
+    Contacts,
+    Consents,
+    Disclosures,
+    AccessLog,
+    PortalAccess,
+    Induction,
+];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
 
@@ -444,6 +476,18 @@ pub const RULES: &[Rule] = &[
         actions: &[Read, Write],
         resources: &[AgreementSigning],
         condition: Condition::LinkHeld,
+    },
+    Rule {
+        role: Role::Client,
+        actions: &[Read],
+        resources: OWN,
+        condition: Condition::ThePerson,
+    },
+    Rule {
+        role: Role::Client,
+        actions: &[Write],
+        resources: &[Consents],
+        condition: Condition::ThePerson,
     },
 ];
 

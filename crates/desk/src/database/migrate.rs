@@ -69,6 +69,8 @@ migrations! {
     71 "0071_register_decisions",
     72 "0072_training",
     73 "0073_processors",
+    75 "0075_portal",
+    76 "0076_induction",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

@@ -14,8 +14,9 @@ use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use rules::CarePart;
+pub(crate) use store::begin;
+pub use store::responsible;
 pub(super) use store::{Coach, all, asked, coaches};
-pub(crate) use store::{begin, responsible};
 pub(super) use view::fact;
 
 /// What looking at who answers touches.

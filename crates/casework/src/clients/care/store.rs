@@ -101,6 +101,24 @@ pub(in crate::clients) async fn all<O: Operation>(grant: &Granted<'_, Client, O>
     Ok(found)
 }
 
+/// The names of those who answer for the client today as responsible workers.
+///
+/// # Errors
+/// [`polku_desk::DeskError::Hidden`] when the grant does not include it.
+pub async fn responsible<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<String>> {
+    let today = grant.visit().today();
+    let now = |one: &Engagement| one.part == CarePart::Responsible && one.holds_on(today);
+    let mut names: Vec<String> = all(grant)
+        .await?
+        .into_iter()
+        .filter(now)
+        .map(|one| one.name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
+}
+
 /// Somebody begins to answer.
 pub(crate) async fn begin(
     grant: &Granted<'_, Client, Write>,

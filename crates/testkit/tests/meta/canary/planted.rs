@@ -52,6 +52,7 @@ impl Planting {
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
         Box::pin(planting.agreed_on(app, &maija, &program, &client)).await;
+        planting.let_in(&program, &client).await;
         Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
@@ -88,6 +89,20 @@ impl Planting {
             .next()
             .unwrap_or_default()
             .to_owned()
+    }
+
+    async fn let_in(&mut self, program: &Program, client: &str) {
+        let about = format!("/api/v1/clients/{client}");
+        self.made(
+            program,
+            &format!("{about}/portal"),
+            &json!({ "identified": "known" }),
+        )
+        .await;
+        let told = json!({
+            "points": ["rights"], "language": "other", "other_language": TEXT, "way": "oral", "note": TEXT,
+        });
+        self.made(program, &format!("{about}/induction"), &told).await;
     }
 
     async fn told_of_health(&mut self, maija: &Browser, client: &str) {
