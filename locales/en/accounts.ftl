@@ -186,6 +186,7 @@ access-data-disclosures = Disclosures
 access-data-requests = Requests and restrictions
 access-data-documents = Documents
 access-data-unsorted = Unsorted papers
+access-data-paper = Paper folders
 access-data-statements = Statements and reports
 access-data-decisions = Decisions
 access-data-narratives = Client narratives

@@ -186,6 +186,7 @@ access-data-disclosures = Luovutukset
 access-data-requests = Pyynnöt ja rajoitukset
 access-data-documents = Asiakirjat
 access-data-unsorted = Lajittelemattomat paperit
+access-data-paper = Paperikansiot
 access-data-statements = Lausunnot ja raportit
 access-data-decisions = Päätökset
 access-data-narratives = Asiakaskertomukset

@@ -186,6 +186,7 @@ access-data-disclosures = Utlämnanden
 access-data-requests = Begäranden och begränsningar
 access-data-documents = Handlingar
 access-data-unsorted = Osorterade papper
+access-data-paper = Pappersmappar
 access-data-statements = Utlåtanden och rapporter
 access-data-decisions = Beslut
 access-data-narratives = Klientberättelser

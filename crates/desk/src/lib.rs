@@ -11,6 +11,7 @@
 pub mod access;
 pub mod account;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod database;
 mod desk;

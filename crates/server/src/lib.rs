@@ -2,12 +2,14 @@
 
 pub mod configuration;
 pub mod demo;
+mod key_copies;
 mod node;
 
 use axum::Router;
 use polku_desk::Desk;
 use polku_web::{App, Routes, Settings, service_routes};
 
+pub use key_copies::{Ending, end_key_copies};
 pub use node::{Node, NodeFiles};
 
 /// The whole route table. Adding a capability is adding a line in its crate's `routes()`.
@@ -25,6 +27,7 @@ pub fn routes() -> Routes {
         .with(polku_payments::routes())
         .with(polku_statements::routes())
         .with(polku_documents::routes())
+        .with(polku_records::routes())
 }
 
 /// The application of a desk.

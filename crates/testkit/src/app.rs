@@ -39,6 +39,8 @@ pub struct TestApp {
     pub backend: Backend,
     /// The folder of its files.
     pub folder: PathBuf,
+    /// Where its desk finds everything.
+    pub options: DeskOptions,
     pub(crate) router: Router,
 }
 
@@ -69,19 +71,36 @@ impl TestApp {
             .add_register(organisation, "paja", "Pajan rekisteri", "walmu")
             .await
             .expect("a register");
-        let settings = Settings {
-            origin: ORIGIN.to_owned(),
-            host: "localhost".to_owned(),
-        };
-        let router = polku_server::application(desk.clone(), settings);
         Self {
+            router: polku_server::application(desk.clone(), settings()),
             desk,
             clock,
             organisation,
             register,
             backend,
             folder: folder.to_owned(),
-            router,
+            options,
+        }
+    }
+
+    /// The same application, begun anew on what lies there now.
+    ///
+    /// # Panics
+    /// When it does not begin.
+    pub async fn begun_anew(&self) -> Self {
+        let entropy = Arc::new(SeededEntropy::new(11));
+        let desk = Desk::open(&self.options, self.clock.clone(), entropy)
+            .await
+            .expect("a desk");
+        Self {
+            router: polku_server::application(desk.clone(), settings()),
+            desk,
+            clock: Arc::clone(&self.clock),
+            organisation: self.organisation,
+            register: self.register,
+            backend: self.backend,
+            folder: self.folder.clone(),
+            options: self.options.clone(),
         }
     }
 
@@ -169,6 +188,13 @@ impl TestApp {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.desk.clock().now()
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        origin: ORIGIN.to_owned(),
+        host: "localhost".to_owned(),
     }
 }
 

@@ -146,6 +146,12 @@ const LAW: &[Place] = &[
         keeps: Some(RecordKind::Consent),
     },
     Place {
+        key: "paper-title",
+        href: "/paper",
+        roles: &[Role::Coach, Role::ServiceManager, Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "legal-bases-title",
         href: "/legal-bases",
         roles: Role::ALL,

@@ -55,6 +55,8 @@ crate::named_states! {
         Allowance = "allowance",
         /// Import runs and what they brought.
         Import = "import",
+        /// Paper folders: where they lie, and who took them.
+        Paper = "paper",
         /// What the person asked about their own data, how it was answered, and whether processing is restricted.
         Requests = "requests",
     }

@@ -5,7 +5,7 @@ use super::{
     Basis, Resource,
     Resource::{
         AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
-        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
+        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
         ProtectedAddress, Requests, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
@@ -152,6 +152,7 @@ const CASEWORK: &[Resource] = &[
     Decisions,
     Narratives,
     Documents,
+    Paper,
     Requests,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
@@ -401,6 +402,12 @@ pub const RULES: &[Rule] = &[
         role: Role::RecordsOfficer,
         actions: &[Read],
         resources: &[Identity, Service],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write],
+        resources: &[Paper],
         condition: Condition::SameRegister,
     },
     Rule {

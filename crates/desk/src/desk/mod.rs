@@ -102,6 +102,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self> {
+        crate::backup::refuse_half_switched(options)?;
         let root = RootKey::read(&options.root_key)?;
         let ring = Arc::new(KeyRing::open(&options.key_ring, root).await?);
         let database = Database::open(&options.database).await?;

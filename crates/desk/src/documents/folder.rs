@@ -31,7 +31,7 @@ impl Folder {
     }
 
     /// Where content of an address lies.
-    pub(super) fn path(&self, address: &str) -> PathBuf {
+    pub(crate) fn path(&self, address: &str) -> PathBuf {
         let drawer = address.get(..2).unwrap_or("00");
         self.0.join(drawer).join(address)
     }

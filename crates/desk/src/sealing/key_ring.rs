@@ -19,7 +19,7 @@ const TOGETHER: usize = 50;
 #[derive(Debug)]
 pub struct KeyRing {
     pub(super) root: RootKey,
-    pool: sqlx::SqlitePool,
+    pub(super) pool: sqlx::SqlitePool,
     wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
 }
 
@@ -34,6 +34,10 @@ fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
 
 fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
     owner(b's', register, subject.0.as_bytes())
+}
+
+pub(super) fn of_installation(purpose: &str) -> Vec<u8> {
+    owner(b'i', RegisterId(0), purpose.as_bytes())
 }
 
 impl KeyRing {
@@ -81,7 +85,7 @@ impl KeyRing {
         }
     }
 
-    fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
+    pub(super) fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
         let wrapped = self.wrapped.read().expect("key ring");
         let Some(wrapped) = wrapped.get(owner) else {
             return Ok(None);
@@ -214,6 +218,12 @@ impl KeyRing {
         Ok(())
     }
 
+    /// Whether a person has a key.
+    pub(crate) fn knows(&self, register: RegisterId, subject: SubjectId) -> bool {
+        let wrapped = self.wrapped.read().expect("key ring");
+        wrapped.contains_key(&of_subject(register, subject))
+    }
+
     /// A person's key.
     ///
     /// # Errors
@@ -245,8 +255,7 @@ impl KeyRing {
     /// # Errors
     /// When the ring cannot be read or written.
     pub async fn installation(&self, purpose: &str, entropy: &dyn Entropy) -> Result<Key> {
-        self.get_or_create(owner(b'i', RegisterId(0), purpose.as_bytes()), entropy)
-            .await
+        self.get_or_create(of_installation(purpose), entropy).await
     }
 
     async fn get_or_create(&self, owner: Vec<u8>, entropy: &dyn Entropy) -> Result<Key> {

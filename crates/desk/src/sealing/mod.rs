@@ -3,6 +3,7 @@
 //! Each person has a data key. It is wrapped by the root key and lives in the [`KeyRing`], which is a file of its own
 //! and never part of the database or its back-ups: without the ring, nothing sealed can be read again.
 
+pub(crate) mod copying;
 mod escrow;
 mod key_ring;
 mod root_key;

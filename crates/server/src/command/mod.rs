@@ -1,11 +1,13 @@
 //! The command line. Exit codes: 0 done, 1 failed, 2 wrong use (clap's own), 3 checked and found wanting.
 
 mod audit;
+mod backup;
 mod demo;
 mod import;
 mod init;
 mod keys;
 mod notice;
+mod restore;
 mod serve;
 mod user;
 
@@ -42,6 +44,10 @@ enum Action {
     Notice(notice::Notice),
     /// See to the root key's recovery copies
     Keys(keys::Keys),
+    /// Copy the data, encrypted for its holders, while the server runs
+    Backup(backup::Backup),
+    /// Bring a back-up back
+    Restore(restore::Restore),
     /// See to workers' accounts from the command line
     User(user::User),
 }
@@ -62,6 +68,8 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Audit(audit) => audit.run().await,
             Action::Notice(notice) => notice.run().await.map(|()| ExitCode::SUCCESS),
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Backup(backup) => backup.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Restore(restore) => restore.run().await,
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
         }
     });

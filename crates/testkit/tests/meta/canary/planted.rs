@@ -54,6 +54,7 @@ impl Planting {
         Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
+        Box::pin(planting.on_paper(app, &maija, &client)).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
@@ -378,6 +379,36 @@ impl Planting {
         )
         .await;
         self.sent(&anna, "/allowances", &[("month", "2026-11")]).await;
+    }
+
+    /// A paper folder that somebody took.
+    async fn on_paper(&mut self, app: &TestApp, maija: &Browser, client: &str) {
+        let arto = app.worker(polku_desk::access::Role::RecordsOfficer, "arto").await;
+        let place = [
+            ("name", "Kaappi"),
+            ("whereabouts", "Toimisto"),
+            ("kind", "cabinet"),
+        ];
+        self.sent(&arto, "/paper/places", &place).await;
+        let places = app.program(&arto).await.get("/api/v1/paper/places").await.json();
+        let place = places[0]["id"].as_str().expect("an id").to_owned();
+        let page = format!("/clients/{client}/paper");
+        let folder = [
+            ("place", place.as_str()),
+            ("class", "client"),
+            ("from_year", "2026"),
+            ("contents", TEXT),
+        ];
+        self.sent(maija, &page, &folder).await;
+        let folders = app
+            .program(maija)
+            .await
+            .get(&format!("/api/v1{page}"))
+            .await
+            .json();
+        let folder = folders[0]["id"].as_str().expect("an id").to_owned();
+        self.sent(maija, &format!("{page}/{folder}/take"), &[("what_for", TEXT)])
+            .await;
     }
 
     /// Requests about own data with a copy, a value, somebody who was told, and a restriction; and a stranger's request.
