@@ -72,7 +72,6 @@ fn read<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> Result<
     let words: Words = grant.open(row)?;
     Ok(Induction {
         id: row.get("id")?,
-        owner: row.subject,
         told: NewInduction {
             told_on: row.get("told_on")?,
             tongue: row.state("language")?,

@@ -1,7 +1,7 @@
 //! What an induction is.
 
 use jiff::{Timestamp, civil::Date};
-use polku_desk::{SealedRecord, SubjectId, named_states};
+use polku_desk::{SealedRecord, named_states};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -69,8 +69,6 @@ pub struct NewInduction {
 pub struct Induction {
     /// Its id.
     pub id: Uuid,
-    /// Under whose record it stands: after a merge one person's page shows those of both.
-    pub owner: SubjectId,
     /// What was told.
     pub told: NewInduction,
     /// By whom.
