@@ -52,9 +52,20 @@ async fn anyone_reads_the_notice_and_its_versions_can_be_checked_d6() {
         let (info, text) = (pdf.info(), pdf.text());
         assert!(info.contains("Title:           Dataskyddsbeskrivning"), "{info}");
         let flat: String = text.split_whitespace().collect();
-        assert!(flat.contains("0405550000") && flat.contains("/notice/paja/note?version=1"), "{text}");
-        assert!(flat.contains(&key.split_whitespace().collect::<String>()), "{text}");
-        assert!(visitor.get("/notice/paja").await.says("/notice/paja/pdf?version=1"));
+        assert!(
+            flat.contains("0405550000") && flat.contains("/notice/paja/note?version=1"),
+            "{text}"
+        );
+        assert!(
+            flat.contains(&key.split_whitespace().collect::<String>()),
+            "{text}"
+        );
+        assert!(
+            visitor
+                .get("/notice/paja")
+                .await
+                .says("/notice/paja/pdf?version=1")
+        );
     })
     .await;
 }

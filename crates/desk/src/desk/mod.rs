@@ -45,7 +45,7 @@ use crate::{
     account::Offers,
     audit::scribe::Scribe,
     database::Transaction,
-    documents::{DocumentOptions, Folder},
+    documents::{DocumentOptions, Store},
     lookup::Lookup,
     outbox::Outbox,
     params,
@@ -79,7 +79,7 @@ pub struct Desk {
     pub(crate) offers: Arc<Offers>,
     pub(crate) sights: Arc<sight::Sights>,
     pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
-    pub(crate) documents: Folder,
+    pub(crate) documents: Store,
     pub(crate) document_options: Arc<DocumentOptions>,
 }
 
@@ -123,7 +123,7 @@ impl Desk {
             offers: Arc::default(),
             sights: Arc::default(),
             outbox: Arc::default(),
-            documents: Folder::open(&options.documents.folder)?,
+            documents: Store::open(&options.documents).await?,
             document_options: Arc::new(options.documents.clone()),
         })
     }
