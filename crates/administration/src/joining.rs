@@ -70,6 +70,7 @@ pub fn row(texts: Texts, duty: &Duty, today: Date) -> Row {
 }
 
 /// The list of what waits.
+#[must_use]
 pub fn list(texts: Texts, duties: &[Duty], today: Date) -> Markup {
     Paper::new(texts.t("accounts-due")).with(maud::html! {
         @if duties.is_empty() { (Empty::new(texts.t("accounts-due-none"))) }

@@ -5,7 +5,7 @@
 //! person gets dates and purposes, the worker's name not always). What was tried and denied opened nothing; only the
 //! officer sees it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use jiff::Timestamp;
 use polku_profile::WorkerShownAs;
@@ -109,12 +109,14 @@ impl Visit {
             WorkerShownAs::Name => Who::Named(account, name.clone()),
             WorkerShownAs::Role => Who::Worker,
             WorkerShownAs::Unit => {
-                if !units.contains_key(&account) {
-                    let rows = self.fetch(UNIT, params! { "account" => account }).await?;
-                    let unit = rows.first().map_or(Ok(String::new()), |row| row.get("name"))?;
-                    units.insert(account, unit);
-                }
-                Who::OfUnit(units.get(&account).cloned().unwrap_or_default())
+                let unit = match units.entry(account) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(unknown) => {
+                        let rows = self.fetch(UNIT, params! { "account" => account }).await?;
+                        unknown.insert(rows.first().map_or(Ok(String::new()), |row| row.get("name"))?)
+                    }
+                };
+                Who::OfUnit(unit.clone())
             }
         })
     }

@@ -4,7 +4,7 @@
 //! 21 §): without a decision about monitoring in force nothing is read here, and nothing from before that decision.
 //! What is read names nobody: whoever is then shown by name is opened like anyone else, and that is in the log.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
@@ -125,10 +125,10 @@ impl Visit {
             else {
                 continue;
             };
-            if !ties.contains_key(&account) {
-                ties.insert(account, self.ties(&mut snapshot, account).await?);
-            }
-            let own = ties.get(&account).map_or(&[][..], Vec::as_slice);
+            let own = match ties.entry(account) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(self.ties(&mut snapshot, account).await?),
+            };
             observed.extend(self.observed(&row, (account, worker), &people, own)?);
         }
         Ok(observed)

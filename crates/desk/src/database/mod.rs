@@ -173,7 +173,7 @@ impl Database {
     /// What the database has against the text.
     pub async fn prepare(&self, sql: &str) -> Result<()> {
         use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
-        let text = AssertSqlSafe(std::sync::Arc::clone(&named::number(sql).sql)).into_sql_str();
+        let text = AssertSqlSafe(Arc::clone(&named::number(sql).sql)).into_sql_str();
         match &self.0 {
             Inner::Sqlite { readers, .. } => drop(readers.acquire().await?.prepare(text).await?),
             Inner::Postgres(pool) => drop(pool.acquire().await?.prepare(text).await?),
