@@ -139,6 +139,7 @@ impl Failure {
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
             Self::TooLarge => Problem::TooLarge,
             Self::TooMany(_) => Problem::TooMany,
+            Self::Desk(DeskError::Away(_)) => Problem::Unavailable,
             Self::Desk(_) | Self::Internal(_) => Problem::Internal,
         }
     }
@@ -155,7 +156,7 @@ impl Failure {
 
     /// The answer in the reader's language.
     pub(crate) fn answer(&self, reader: &Reader) -> Response {
-        if matches!(self.problem(), Problem::Internal) {
+        if matches!(self.problem(), Problem::Internal | Problem::Unavailable) {
             tracing::error!(failure = %self, "request failed");
         }
         match reader.kind {
@@ -247,6 +248,7 @@ impl Failure {
             Self::Precondition(_) => "precondition",
             Self::TooLarge => "too-large",
             Self::TooMany(_) => "too-many",
+            Self::Desk(DeskError::Away(_)) => "unavailable",
             Self::Desk(_) | Self::Internal(_) => "internal",
         }
     }

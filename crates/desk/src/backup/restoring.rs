@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{
     BackupError, MARK, Result, Telling, aside,
     key_copies::read_copy,
+    making::refuse_bucket,
     manifest::{self, Manifest},
     people::Identities,
     staging::{Staging, clear_left},
@@ -72,6 +73,7 @@ pub async fn restore(
     (clock, entropy): (Arc<dyn Clock>, Arc<dyn Entropy>),
     told: &Telling,
 ) -> Result<Restored> {
+    refuse_bucket(live)?;
     refuse_half_switched(live)?;
     let company = match attempt {
         Attempt::Rehearse => Company::Others,
