@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .with(polku_notices::routes())
         .with(polku_assessments::routes())
         .with(polku_privacy::routes())
+        .with(polku_retention::routes())
         .with(polku_payments::routes())
         .with(polku_statements::routes())
         .with(polku_documents::routes())

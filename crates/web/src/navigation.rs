@@ -70,6 +70,12 @@ const PLACES: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "nav-retention",
+        href: "/retention",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "nav-admin",
         href: "/admin",
         roles: &[Role::MainUser],
@@ -115,6 +121,12 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 
 /// Where it is said why and how the register may be used: seldom needed, by anyone.
 const LAW: &[Place] = &[
+    Place {
+        key: "retention-title",
+        href: "/retention",
+        roles: &[Role::MainUser, Role::DataProtectionOfficer],
+        keeps: None,
+    },
     Place {
         key: "disclosures-register-title",
         href: "/disclosures",

@@ -53,6 +53,8 @@ crate::named_states! {
         Import = "import",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
     }
 }
 
@@ -71,5 +73,7 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Destroyed for good.
+        Destroy = "destroy",
     }
 }

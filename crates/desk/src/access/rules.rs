@@ -1,12 +1,12 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Write},
     Basis, Resource,
     Resource::{
         Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
         Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper, ProtectedAddress,
-        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -306,6 +306,25 @@ pub const RULES: &[Rule] = &[
         role: Role::RecordsOfficer,
         actions: &[Read],
         resources: &[Identity, Service],
+        condition: Condition::SameRegister,
+    },
+    // Destroying takes two people, each in one of these roles.
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
         condition: Condition::SameRegister,
     },
     Rule {

@@ -58,6 +58,8 @@ migrations! {
     25 "0025_documents",
     26 "0026_unsorted_documents",
     51 "0051_disclosures",
+    63 "0063_erasures",
+    64 "0064_retention",
     67 "0067_paper",
     90 "0090_feedback",
     91 "0091_indexes",

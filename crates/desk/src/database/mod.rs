@@ -218,6 +218,18 @@ impl Database {
             .map(drop)
     }
 
+    /// Cuts SQLite's log off, so that what was deleted is not in it any more; PostgreSQL keeps its own house.
+    ///
+    /// # Errors
+    /// When the file fails. Somebody who reads all the while leaves the log for the next time.
+    pub(crate) async fn cut_log(&self) -> Result<()> {
+        if let Inner::Sqlite { writer, .. } = &self.0 {
+            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_all(writer).await?;
+            tracing::debug!(rows = cut.len(), "the database's log is cut off");
+        }
+        Ok(())
+    }
+
     /// Closes all connections.
     pub async fn close(&self) {
         match &self.0 {

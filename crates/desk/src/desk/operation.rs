@@ -36,6 +36,8 @@ operations! {
     Export,
     /// Showing a protected address.
     Reveal,
+    /// Destroying for good.
+    Destroy,
 }
 
 impl Looking for Read {}

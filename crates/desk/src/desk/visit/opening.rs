@@ -91,7 +91,7 @@ impl Visit {
             .ok_or(DeskError::Stored("the route touches nobody"))?;
         let fits = action == O::ACTION
             || O::ACTION == Action::Read
-            || (action == Action::Admit && O::ACTION == Action::Write);
+            || (matches!(action, Action::Admit | Action::Destroy) && O::ACTION == Action::Write);
         if fits {
             Ok(resources.to_vec())
         } else {
@@ -155,7 +155,15 @@ impl Visit {
     }
 
     async fn decide_for_change<S: Subject>(&self, subjects: &[SubjectId]) -> Result<(Scope, Transaction)> {
-        let ask = self.ask(Action::Write, self.check_route::<Write>()?);
+        self.decide_for::<S, Write>(subjects).await
+    }
+
+    /// Decides in the very transaction in which something is then done.
+    pub(crate) async fn decide_for<S: Subject, O: Operation>(
+        &self,
+        subjects: &[SubjectId],
+    ) -> Result<(Scope, Transaction)> {
+        let ask = self.ask(O::ACTION, self.check_route::<O>()?);
         let mut transaction = self.desk.database.writer().await?;
         match decide_all::<S>(&mut transaction, &self.visitor, subjects, &ask).await? {
             Ok(scope) => {
@@ -164,7 +172,7 @@ impl Visit {
             }
             Err((denied, denial)) => {
                 drop(transaction);
-                self.note_denial(Action::Write, denied, denial);
+                self.note_denial(O::ACTION, denied, denial);
                 Err(DeskError::Hidden)
             }
         }
