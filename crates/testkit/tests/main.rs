@@ -8,6 +8,7 @@
 
 mod account;
 mod accounts;
+mod archive;
 mod assessments;
 mod attendance;
 mod backups;

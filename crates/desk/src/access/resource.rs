@@ -53,6 +53,8 @@ crate::named_states! {
         Import = "import",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
+        /// Packages that were made for the archive.
+        Archive = "archive",
         /// How long things are kept, and that they are destroyed: erasures, holds, batches.
         Retention = "retention",
     }
@@ -75,5 +77,7 @@ crate::named_states! {
         Merge = "merge",
         /// Destroyed for good.
         Destroy = "destroy",
+        /// Packed for the archive.
+        Transfer = "transfer",
     }
 }

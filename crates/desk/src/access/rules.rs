@@ -1,10 +1,10 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
+        Allowance, Archive, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
         Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper, ProtectedAddress,
         Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
@@ -159,6 +159,31 @@ const CASEWORK: &[Resource] = &[
 const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, Goals];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
+/// packed by the program.
+const ARCHIVED: &[Resource] = &[
+    Archive,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+];
 
 /// All rules. What no row allows is denied.
 pub const RULES: &[Rule] = &[
@@ -330,7 +355,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         role: Role::RecordsOfficer,
         actions: &[Read, Write],
-        resources: &[Paper],
+        resources: &[Paper, Archive],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Transfer],
+        resources: ARCHIVED,
         condition: Condition::SameRegister,
     },
     Rule {

@@ -61,6 +61,7 @@ migrations! {
     63 "0063_erasures",
     64 "0064_retention",
     67 "0067_paper",
+    68 "0068_archive",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

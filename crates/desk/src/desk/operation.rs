@@ -38,8 +38,11 @@ operations! {
     Reveal,
     /// Destroying for good.
     Destroy,
+    /// Packing for the archive.
+    Transfer,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Transfer {}

@@ -15,7 +15,7 @@ pub(super) const KIND: &str = "patient-archive";
 
 /// What a package is made of.
 const SPEC: AccessSpec = AccessSpec::people(
-    Action::Archive,
+    Action::Transfer,
     &[
         Resource::Archive,
         Resource::Identity,
