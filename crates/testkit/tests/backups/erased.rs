@@ -152,6 +152,7 @@ async fn d4_only_an_old_copy_of_the_ring_opens_what_was_erased_and_it_ends() {
         let kept = app.folder.join("kept.age");
         std::fs::copy(&copy.file, &kept).expect("kept");
 
+        app.after(SignedDuration::from_mins(1));
         let newer = copied(&app, &holder).await;
         let with_newer = with_keys(&app, &made.file, Some(&newer.copy.file), &holder).await;
         assert_eq!(with_newer.expect("restored").destroyed_anew, 1, "a copy from after it knows");
