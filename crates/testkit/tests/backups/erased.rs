@@ -122,7 +122,7 @@ async fn d4_an_older_back_up_brings_nobody_back_who_was_erased() {
         let liisa = again.manager("liisa").await;
         assert_eq!(liisa.get(&format!("/clients/{gone}")).await.status, 404);
         assert!(!liisa.get("/clients").await.says(CANARIES[0]));
-        let found = liisa.post("/find", &[("q", CANARIES[0])]).await;
+        let found = liisa.post("/find", &[("text", CANARIES[0])]).await;
         assert!(!found.says(CANARIES[1]), "{}", found.body);
         let other = liisa.get(&format!("/clients/{stays}/diary")).await;
         assert!(other.says(CANARIES[3]), "the other is there: {}", other.body);
