@@ -67,9 +67,18 @@ async fn f3_a_package_is_made_by_a_job_and_read_without_the_product() {
     for_each_backend(|app| async move {
         let (_, arto, client) = ilona(&app).await;
         let page = format!("/clients/{client}/archive");
-        assert!(arto.get(&page).await.says("Asiakkaasta ei ole tehty arkistopakettia."));
+        assert!(
+            arto.get(&page)
+                .await
+                .says("Asiakkaasta ei ole tehty arkistopakettia.")
+        );
         let asked = arto.post(&page, &[]).await;
-        assert_eq!((asked.status, asked.location()), (303, page.as_str()), "{}", asked.body);
+        assert_eq!(
+            (asked.status, asked.location()),
+            (303, page.as_str()),
+            "{}",
+            asked.body
+        );
         assert!(arto.get(&page).await.says("tekeillä"));
         let twice = arto.post(&page, &[]).await;
         assert_eq!(twice.status, 303);
@@ -77,16 +86,29 @@ async fn f3_a_package_is_made_by_a_job_and_read_without_the_product() {
 
         let program = app.program(&arto).await;
         let packages = program.get(&format!("/api/v1{page}")).await.json();
-        assert_eq!(packages.as_array().map(Vec::len), Some(1), "asked for twice, made once");
+        assert_eq!(
+            packages.as_array().map(Vec::len),
+            Some(1),
+            "asked for twice, made once"
+        );
         let package = &packages[0];
-        assert_eq!((&package["state"], &package["documents"]), (&json!("made"), &json!(1)));
+        assert_eq!(
+            (&package["state"], &package["documents"]),
+            (&json!("made"), &json!(1))
+        );
         let id = package["id"].as_str().expect("an id").to_owned();
         let zip = arto.bytes(&format!("{page}/{id}/file"), &[]).await;
         let files = unpacked(&zip);
         let data: Value = serde_json::from_slice(file(&files, "tiedot.json")).expect("JSON");
-        assert_eq!((&data["form"], &data["person"]), (&json!("polku-archive/1"), &json!("Malli Ilona")));
+        assert_eq!(
+            (&data["form"], &data["person"]),
+            (&json!("polku-archive/1"), &json!("Malli Ilona"))
+        );
         let diary = data["parts"].as_array().expect("parts").iter();
-        let diary = diary.clone().find(|part| part["key"] == "records:diary").expect("the diary");
+        let diary = diary
+            .clone()
+            .find(|part| part["key"] == "records:diary")
+            .expect("the diary");
         assert_eq!(diary["items"][0]["text"], json!("Teki <kaiken> & vähän päälle."));
         assert_eq!(diary["metadata"]["julkisuusluokka"], json!("salassa pidettävä"));
         assert_eq!(diary["metadata"]["sailytysaika"], json!("10 vuotta"));
@@ -102,12 +124,22 @@ async fn f3_a_package_is_made_by_a_job_and_read_without_the_product() {
         let sums = String::from_utf8_lossy(file(&files, "tarkistussummat.sha256")).into_owned();
         let manifest: Value = serde_json::from_slice(file(&files, "manifesti.json")).expect("JSON");
         for listed in manifest["files"].as_array().expect("files") {
-            let (name, hash) = (listed["name"].as_str().expect("a name"), listed["sha256"].as_str());
+            let (name, hash) = (
+                listed["name"].as_str().expect("a name"),
+                listed["sha256"].as_str(),
+            );
             assert_eq!(listed["size"], json!(file(&files, name).len()));
-            assert!(sums.contains(&format!("{}  {name}", hash.expect("a hash"))), "{name}");
+            assert!(
+                sums.contains(&format!("{}  {name}", hash.expect("a hash"))),
+                "{name}"
+            );
         }
         let told = arto.get(&page).await;
-        assert!(told.says("Haettu") && told.says("Arto Työntekijä"), "{}", told.body);
+        assert!(
+            told.says("Haettu") && told.says("Arto Työntekijä"),
+            "{}",
+            told.body
+        );
     })
     .await;
 }
@@ -121,7 +153,10 @@ async fn f3_only_the_records_officer_asks_for_packages_and_reads_none_of_the_dia
         assert_eq!(maija.post(&page, &[]).await.status, 404);
         assert_eq!(arto.get(&format!("/clients/{client}/diary")).await.status, 404);
         let token = app.program(&arto).await;
-        assert_eq!(token.post(&format!("/api/v1{page}"), &json!({})).await.status, 403);
+        assert_eq!(
+            token.post(&format!("/api/v1{page}"), &json!({})).await.status,
+            403
+        );
     })
     .await;
 }
@@ -147,11 +182,19 @@ async fn f3_whose_time_is_over_is_listed_by_class() {
             .await;
         assert_eq!(ended.status, 303, "{}", ended.body);
         let page = arto.get("/archive?class=client").await;
-        assert!(page.says("Kenenkään säilytysaika ei ole kulunut"), "{}", page.body);
+        assert!(
+            page.says("Kenenkään säilytysaika ei ole kulunut"),
+            "{}",
+            page.body
+        );
         app.after(SignedDuration::from_hours(24 * 366 * 10));
         let arto = arto.again(&app).await;
         let page = arto.get("/archive?class=client").await;
-        assert!(page.says("Malli Ilona") && page.says("päättyi 23.11.2026"), "{}", page.body);
+        assert!(
+            page.says("Malli Ilona") && page.says("päättyi 23.11.2026"),
+            "{}",
+            page.body
+        );
         let over = app.program(&arto).await.get("/api/v1/archive?class=client").await;
         assert_eq!(over.json()[0]["client"], json!(client));
     })

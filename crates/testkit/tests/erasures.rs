@@ -14,7 +14,10 @@ async fn do_all(app: &TestApp) {
 /// A coach with a client of whom things are written.
 async fn ilona(app: &TestApp) -> (Browser, SubjectId) {
     let maija = app.coach("maija").await;
-    let client = Client::named("Malli", "Ilona").code("010594Y9032").of(&maija, app).await;
+    let client = Client::named("Malli", "Ilona")
+        .code("010594Y9032")
+        .of(&maija, app)
+        .await;
     written_about(app, &maija, client).await;
     (maija, client)
 }
@@ -22,12 +25,16 @@ async fn ilona(app: &TestApp) -> (Browser, SubjectId) {
 async fn written_about(app: &TestApp, maija: &Browser, client: SubjectId) {
     let program = app.program(maija).await;
     let about = format!("/api/v1/clients/{client}");
-    let entry = program.post(&format!("{about}/diary"), &json!({ "text": SECRET })).await;
+    let entry = program
+        .post(&format!("{about}/diary"), &json!({ "text": SECRET }))
+        .await;
     assert_eq!(entry.status, 201, "{}", entry.body);
     let goal = json!({ "title": SECRET, "description": SECRET, "target": "4" });
     assert_eq!(program.post(&format!("{about}/goals"), &goal).await.status, 201);
     let paper = polku_documents::plain_pdf(&[&[SECRET]]);
-    let sent = program.send_file(&format!("{about}/documents"), "paperi.pdf", &paper).await;
+    let sent = program
+        .send_file(&format!("{about}/documents"), "paperi.pdf", &paper)
+        .await;
     assert_eq!(sent.status, 201, "{}", sent.body);
     do_all(app).await;
 }
@@ -51,7 +58,12 @@ async fn proposed(who: &Browser, client: SubjectId, ground: &'static str) -> Str
 
 /// The latest certificate.
 async fn certificate(app: &TestApp, who: &Browser) -> Value {
-    app.program(who).await.get("/api/v1/retention/certificates").await.json()[0].clone()
+    app.program(who)
+        .await
+        .get("/api/v1/retention/certificates")
+        .await
+        .json()[0]
+        .clone()
 }
 
 /// How many rows of the whole database name somebody: in columns of people, and as the text of an address.
@@ -67,7 +79,10 @@ async fn rows_of(app: &TestApp, client: SubjectId) -> i64 {
             "TEXT" => format!("SELECT COUNT(*) FROM {table} WHERE {column} LIKE '%{client}%'"),
             _ => continue,
         };
-        let found: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&mut database).await.expect("a count");
+        let found: i64 = sqlx::query_scalar(AssertSqlSafe(sql))
+            .fetch_one(&mut database)
+            .await
+            .expect("a count");
         rows += found;
     }
     rows
@@ -84,7 +99,9 @@ fn places_of(folder: &std::path::Path, bytes: &[u8]) -> Vec<String> {
         let path = entry.path();
         if path.is_dir() {
             places.extend(places_of(&path, bytes));
-        } else if std::fs::read(&path).is_ok_and(|held| held.windows(bytes.len()).any(|window| window == bytes)) {
+        } else if std::fs::read(&path)
+            .is_ok_and(|held| held.windows(bytes.len()).any(|window| window == bytes))
+        {
             places.push(path.file_name().expect("a name").to_string_lossy().into_owned());
         }
     }
@@ -92,18 +109,28 @@ fn places_of(folder: &std::path::Path, bytes: &[u8]) -> Vec<String> {
 }
 
 fn papers(app: &TestApp) -> usize {
-    let drawers = std::fs::read_dir(app.folder.join("documents")).expect("the store").flatten();
-    drawers.map(|drawer| std::fs::read_dir(drawer.path()).expect("a drawer").count()).sum()
+    let drawers = std::fs::read_dir(app.folder.join("documents"))
+        .expect("the store")
+        .flatten();
+    drawers
+        .map(|drawer| std::fs::read_dir(drawer.path()).expect("a drawer").count())
+        .sum()
 }
 
 #[tokio::test]
 async fn an_erasure_takes_two_people_and_leaves_a_certificate_d4() {
     for_each_backend(|app| async move {
         let (maija, client) = ilona(&app).await;
-        let (paula, dora) = (app.main_user("paula").await, app.worker(Role::DataProtectionOfficer, "dora").await);
+        let (paula, dora) = (
+            app.main_user("paula").await,
+            app.worker(Role::DataProtectionOfficer, "dora").await,
+        );
         let page = format!("/clients/{client}/erasure");
         assert_eq!(maija.get(&page).await.status, 404, "a coach erases nobody");
-        assert!(paula.get(&format!("/clients/{client}")).await.says(&page), "the client's page leads there");
+        assert!(
+            paula.get(&format!("/clients/{client}")).await.says(&page),
+            "the client's page leads there"
+        );
         let shown = paula.get(&format!("{page}?ground=unlawful")).await;
         assert_eq!(shown.status, 200);
         for words in ["Perustiedot", "Asiakirja", "poistuu", "Käyttöloki jää"] {
@@ -111,10 +138,22 @@ async fn an_erasure_takes_two_people_and_leaves_a_certificate_d4() {
         }
         let erasure = proposed(&paula, client, "unlawful").await;
         let again = paula.post(&page, &proposal("unlawful")).await;
-        assert!(again.status == 422 && again.says("Poistamista on jo esitetty."), "{}", again.body);
-        assert!(dora.get("/retention").await.says("Malli Ilona"), "it waits for others to decide");
+        assert!(
+            again.status == 422 && again.says("Poistamista on jo esitetty."),
+            "{}",
+            again.body
+        );
+        assert!(
+            dora.get("/retention").await.says("Malli Ilona"),
+            "it waits for others to decide"
+        );
         let approved = dora.post(&format!("{page}/{erasure}/approve"), &[]).await;
-        assert_eq!((approved.status, approved.location()), (303, "/retention"), "{}", approved.body);
+        assert_eq!(
+            (approved.status, approved.location()),
+            (303, "/retention"),
+            "{}",
+            approved.body
+        );
         do_all(&app).await;
         for who in [&maija, &paula, &dora] {
             assert_eq!(who.get(&format!("/clients/{client}")).await.status, 404);
@@ -124,14 +163,25 @@ async fn an_erasure_takes_two_people_and_leaves_a_certificate_d4() {
         let found = maija.post("/find", &[("q", "010594Y9032")]).await;
         assert!(!found.says("Ilona"), "{}", found.body);
         assert_eq!(papers(&app), 0, "the papers are gone");
-        assert!(app.desk.content_of(app.register, client).await.expect("an answer").is_empty());
+        assert!(
+            app.desk
+                .content_of(app.register, client)
+                .await
+                .expect("an answer")
+                .is_empty()
+        );
 
         let certificate = certificate(&app, &paula).await;
         assert_eq!(certificate["kind"], "erasure");
         assert_eq!(certificate["content"]["people"], 1);
         assert_eq!(certificate["content"]["documents"], 1);
         assert_eq!(certificate["content"]["rows"]["diary_entry"], 1);
-        assert!(certificate["content"]["left"].as_array().expect("a list").is_empty());
+        assert!(
+            certificate["content"]["left"]
+                .as_array()
+                .expect("a list")
+                .is_empty()
+        );
         let id = certificate["id"].as_str().expect("an id");
         assert_eq!(id, erasure);
         let one = format!("/retention/certificates/{id}");
@@ -167,12 +217,24 @@ async fn whoever_proposed_does_not_approve_and_nothing_is_half_done_d4() {
         assert!(paula.get(&page).await.says("odottaa päätöstä"));
         assert_eq!(papers(&app), 1);
         let program = app.program(&paula).await;
-        assert_eq!(program.get("/api/v1/retention/certificates").await.json(), json!([]));
+        assert_eq!(
+            program.get("/api/v1/retention/certificates").await.json(),
+            json!([])
+        );
         let dora = app.worker(Role::DataProtectionOfficer, "dora").await;
         let looks = dora.get(&format!("/clients/{client}/looks")).await;
-        assert!(looks.says("Paula Työntekijä"), "the attempts are in the log: {}", looks.body);
+        assert!(
+            looks.says("Paula Työntekijä"),
+            "the attempts are in the log: {}",
+            looks.body
+        );
         // A program never approves: it takes a person at a screen.
-        let by_token = program.post(&format!("/api/v1/clients/{client}/erasures/{erasure}/approve"), &json!({})).await;
+        let by_token = program
+            .post(
+                &format!("/api/v1/clients/{client}/erasures/{erasure}/approve"),
+                &json!({}),
+            )
+            .await;
         assert_eq!(by_token.status, 403, "{}", by_token.body);
     })
     .await;
@@ -182,39 +244,88 @@ async fn whoever_proposed_does_not_approve_and_nothing_is_half_done_d4() {
 async fn what_the_law_keeps_stays_and_the_refusal_has_its_ground_d4() {
     for_each_backend(|app| async move {
         let (_, client) = ilona(&app).await;
-        let (paula, dora) = (app.main_user("paula").await, app.worker(Role::DataProtectionOfficer, "dora").await);
+        let (paula, dora) = (
+            app.main_user("paula").await,
+            app.worker(Role::DataProtectionOfficer, "dora").await,
+        );
         let page = format!("/clients/{client}/erasure");
         let shown = paula.get(&page).await;
-        assert!(shown.says("Laki vaatii säilyttämään") && shown.says("831/1994"), "{}", shown.body);
+        assert!(
+            shown.says("Laki vaatii säilyttämään") && shown.says("831/1994"),
+            "{}",
+            shown.body
+        );
         let nothing = paula.post(&page, &proposal("no-longer-needed")).await;
         assert!(nothing.status == 422 && nothing.says("mitään ei poistu") && nothing.says("Asiakas pyysi."));
-        let empty = paula.post(&page, &[("ground", ""), ("reasons", ""), ("request", "jokin")]).await;
-        for words in ["Valitse peruste luettelosta.", "Kirjoita perustelu.", "Tarkista pyynnön tunnus."] {
-            assert!(empty.status == 422 && empty.says(words), "{words}\n{}", empty.body);
+        let empty = paula
+            .post(&page, &[("ground", ""), ("reasons", ""), ("request", "jokin")])
+            .await;
+        for words in [
+            "Valitse peruste luettelosta.",
+            "Kirjoita perustelu.",
+            "Tarkista pyynnön tunnus.",
+        ] {
+            assert!(
+                empty.status == 422 && empty.says(words),
+                "{words}\n{}",
+                empty.body
+            );
         }
         let program = app.program(&dora).await;
-        let preview = program.get(&format!("/api/v1/clients/{client}/erasure?ground=no-longer-needed")).await.json();
+        let preview = program
+            .get(&format!(
+                "/api/v1/clients/{client}/erasure?ground=no-longer-needed"
+            ))
+            .await
+            .json();
         let parts = preview["parts"].as_array().expect("parts");
-        assert!(parts.len() > 2 && parts.iter().all(|part| part["stays"]["why"] == "by-law"), "{preview}");
+        assert!(
+            parts.len() > 2 && parts.iter().all(|part| part["stays"]["why"] == "by-law"),
+            "{preview}"
+        );
         let body = json!({ "ground": "unlawful", "reasons": "Kirjattu väärälle henkilölle." });
-        let made = program.post(&format!("/api/v1/clients/{client}/erasures"), &body).await;
+        let made = program
+            .post(&format!("/api/v1/clients/{client}/erasures"), &body)
+            .await;
         assert_eq!(made.status, 201, "{}", made.body);
         let id = made.json()["id"].as_str().expect("an id").to_owned();
         let one = format!("/api/v1/clients/{client}/erasures/{id}");
         assert_eq!(made.location(), one);
-        let without = paula.post(&format!("{page}/{id}/refuse"), &[("refusal", "")]).await;
+        let without = paula
+            .post(&format!("{page}/{id}/refuse"), &[("refusal", "")])
+            .await;
         assert!(without.status == 422 && without.says("Kirjoita perustelu."));
-        let refused = paula.post(&format!("{page}/{id}/refuse"), &[("refusal", "Tiedot ovat oikeita.")]).await;
+        let refused = paula
+            .post(
+                &format!("{page}/{id}/refuse"),
+                &[("refusal", "Tiedot ovat oikeita.")],
+            )
+            .await;
         assert_eq!(refused.status, 303, "{}", refused.body);
         let told = program.get(&one).await.json();
-        assert_eq!((&told["state"], &told["refusal"]), (&json!("refused"), &json!("Tiedot ovat oikeita.")));
-        let late = app.program(&paula).await.post(&format!("{one}/refuse"), &json!({ "refusal": "Taas." })).await;
+        assert_eq!(
+            (&told["state"], &told["refusal"]),
+            (&json!("refused"), &json!("Tiedot ovat oikeita."))
+        );
+        let late = app
+            .program(&paula)
+            .await
+            .post(&format!("{one}/refuse"), &json!({ "refusal": "Taas." }))
+            .await;
         assert_eq!(late.status, 409, "{}", late.body);
 
         let own = proposed(&paula, client, "legal-duty").await;
-        let not_own = program.post(&format!("/api/v1/clients/{client}/erasures/{own}/withdraw"), &json!({})).await;
+        let not_own = program
+            .post(
+                &format!("/api/v1/clients/{client}/erasures/{own}/withdraw"),
+                &json!({}),
+            )
+            .await;
         assert_eq!(not_own.status, 422, "{}", not_own.body);
-        assert_eq!(paula.post(&format!("{page}/{own}/withdraw"), &[]).await.status, 303);
+        assert_eq!(
+            paula.post(&format!("{page}/{own}/withdraw"), &[]).await.status,
+            303
+        );
         assert!(paula.get(&page).await.says("peruutettu"));
     })
     .await;
@@ -224,17 +335,29 @@ async fn what_the_law_keeps_stays_and_the_refusal_has_its_ground_d4() {
 async fn a_legal_hold_stands_against_an_erasure_that_was_proposed_d4() {
     for_each_backend(|app| async move {
         let (maija, client) = ilona(&app).await;
-        let (paula, dora) = (app.main_user("paula").await, app.worker(Role::DataProtectionOfficer, "dora").await);
+        let (paula, dora) = (
+            app.main_user("paula").await,
+            app.worker(Role::DataProtectionOfficer, "dora").await,
+        );
         let page = format!("/clients/{client}/erasure");
         let erasure = proposed(&paula, client, "unlawful").await;
         let holds = format!("/clients/{client}/holds");
         let wrong = dora.post(&holds, &[("reason", ""), ("until", "1.1.2020")]).await;
         assert!(wrong.status == 422 && wrong.says("Viimeinen päivä on jo mennyt.") && wrong.says("1.1.2020"));
-        let placed = dora.post(&holds, &[("reason", "Oikeudenkäynti on vireillä."), ("until", "")]).await;
+        let placed = dora
+            .post(
+                &holds,
+                &[("reason", "Oikeudenkäynti on vireillä."), ("until", "")],
+            )
+            .await;
         assert_eq!(placed.status, 303, "{}", placed.body);
         assert!(paula.get(&page).await.says("Oikeudenkäynti on vireillä."));
         let refused = dora.post(&format!("{page}/{erasure}/approve"), &[]).await;
-        assert!(refused.status == 422 && refused.says("Oikeudellinen pito estää"), "{}", refused.body);
+        assert!(
+            refused.status == 422 && refused.says("Oikeudellinen pito estää"),
+            "{}",
+            refused.body
+        );
         do_all(&app).await;
         assert_eq!(maija.get(&format!("/clients/{client}/diary")).await.status, 200);
 
@@ -243,13 +366,24 @@ async fn a_legal_hold_stands_against_an_erasure_that_was_proposed_d4() {
         let hold = all[0]["id"].as_str().expect("an id").to_owned();
         let lifted = dora.post(&format!("{holds}/{hold}/lift"), &[]).await;
         assert_eq!(lifted.status, 303, "{}", lifted.body);
-        let placed = program.post(&format!("/api/v1{holds}"), &json!({ "reason": "Kantelu." })).await.json();
+        let placed = program
+            .post(&format!("/api/v1{holds}"), &json!({ "reason": "Kantelu." }))
+            .await
+            .json();
         let id = placed[0]["id"].as_str().expect("an id").to_owned();
-        let lifted = program.post(&format!("/api/v1{holds}/{id}/lift"), &json!({})).await.json();
+        let lifted = program
+            .post(&format!("/api/v1{holds}/{id}/lift"), &json!({}))
+            .await
+            .json();
         assert!(lifted[0]["lifted_at"].is_string(), "{lifted}");
-        assert_eq!(dora.post(&format!("{page}/{erasure}/approve"), &[]).await.status, 303);
+        assert_eq!(
+            dora.post(&format!("{page}/{erasure}/approve"), &[]).await.status,
+            303
+        );
         // A hold that comes between the approval and the work stops the work.
-        let placed = dora.post(&holds, &[("reason", "Uusi pyyntö."), ("until", "")]).await;
+        let placed = dora
+            .post(&holds, &[("reason", "Uusi pyyntö."), ("until", "")])
+            .await;
         assert_eq!(placed.status, 303);
         do_all(&app).await;
         assert_eq!(maija.get(&format!("/clients/{client}/diary")).await.status, 200);
@@ -269,7 +403,12 @@ async fn a_foundation_erases_what_is_no_longer_needed_d4() {
             app.worker_in(register, Role::DataProtectionOfficer, "dora").await,
         );
         let erasure = proposed(&paula, client, "no-longer-needed").await;
-        assert_eq!(dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[]).await.status, 303);
+        assert_eq!(
+            dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[])
+                .await
+                .status,
+            303
+        );
         do_all(&app).await;
         assert_eq!(maija.get(&format!("/clients/{client}")).await.status, 404);
     })
@@ -283,17 +422,29 @@ async fn a_merged_record_goes_with_the_one_that_stayed_d4() {
         let (maija, client) = ilona(&app).await;
         let other = Client::named("Malli", "Iloona").of(&maija, &app).await;
         let mikko = Client::named("Malli", "Mikko").of(&maija, &app).await;
-        let (paula, dora) = (app.main_user("paula").await, app.worker(Role::DataProtectionOfficer, "dora").await);
+        let (paula, dora) = (
+            app.main_user("paula").await,
+            app.worker(Role::DataProtectionOfficer, "dora").await,
+        );
         let spec = polku_desk::access::AccessSpec::people(
             polku_desk::access::Action::Merge,
             &[polku_desk::access::Resource::Duplicates],
         );
         let visit = app.visit(&paula, spec).await;
-        let pair = polku_desk::Merged { kept: client, absorbed: other };
+        let pair = polku_desk::Merged {
+            kept: client,
+            absorbed: other,
+        };
         visit.merge(pair).await.expect("a merge");
-        assert!(paula.get(&format!("/clients/{client}/erasure")).await.says("1 yhdistetty"));
+        assert!(
+            paula
+                .get(&format!("/clients/{client}/erasure"))
+                .await
+                .says("1 yhdistetty")
+        );
         let erasure = proposed(&paula, client, "unlawful").await;
-        dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[]).await;
+        dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[])
+            .await;
         do_all(&app).await;
         assert_eq!(certificate(&app, &paula).await["content"]["people"], 2);
         for gone in [client, other] {
@@ -314,29 +465,50 @@ async fn nothing_of_the_erased_is_left_in_any_file_d4() {
     on_sqlite(|app| async move {
         let (maija, client) = ilona(&app).await;
         let mikko = Client::named("Malli", "Mikko").of(&maija, &app).await;
-        let (paula, dora) = (app.main_user("paula").await, app.worker(Role::DataProtectionOfficer, "dora").await);
+        let (paula, dora) = (
+            app.main_user("paula").await,
+            app.worker(Role::DataProtectionOfficer, "dora").await,
+        );
         // Waiting work and a repeated request name somebody as well.
         let program = app.program(&maija).await;
         let key = [("idempotency-key", "sama-pyynto")];
         let entry = json!({ "text": SECRET });
-        let kept = program.send("POST", &format!("/api/v1/clients/{client}/diary"), &key, Some(&entry)).await;
+        let kept = program
+            .send(
+                "POST",
+                &format!("/api/v1/clients/{client}/diary"),
+                &key,
+                Some(&entry),
+            )
+            .await;
         assert_eq!(kept.status, 201, "{}", kept.body);
         let draft = json!({ "kind": "note", "fields": { "text": [SECRET] } });
         let address = format!("/api/v1/clients/{client}/drafts/0198c0de-0000-4000-8000-000000000001");
-        let kept = program.send("PUT", &address, &[("if-none-match", "*")], Some(&draft)).await;
+        let kept = program
+            .send("PUT", &address, &[("if-none-match", "*")], Some(&draft))
+            .await;
         assert_eq!(kept.status, 201, "{}", kept.body);
         let before = rows_of(&app, client).await;
         assert!(before > 10, "the story sees {before} rows");
         assert!(!places_of(&app.folder, client.0.as_bytes()).is_empty());
         let erasure = proposed(&paula, client, "unlawful").await;
-        dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[]).await;
+        dora.post(&format!("/clients/{client}/erasure/{erasure}/approve"), &[])
+            .await;
         do_all(&app).await;
         app.desk.sequence_audit().await.expect("sequenced");
         assert_eq!(rows_of(&app, client).await, 0);
         for text in ["Ilona", SECRET, "010594Y9032", &client.to_string()] {
-            assert_eq!(places_of(&app.folder, text.as_bytes()), Vec::<String>::new(), "{text}");
+            assert_eq!(
+                places_of(&app.folder, text.as_bytes()),
+                Vec::<String>::new(),
+                "{text}"
+            );
         }
-        assert_eq!(places_of(&app.folder, client.0.as_bytes()), ["keys.db"], "the tombstone alone");
+        assert_eq!(
+            places_of(&app.folder, client.0.as_bytes()),
+            ["keys.db"],
+            "the tombstone alone"
+        );
         assert!(rows_of(&app, mikko).await > 0);
         assert_eq!(maija.get(&format!("/clients/{mikko}")).await.status, 200);
     })

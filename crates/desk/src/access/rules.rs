@@ -4,9 +4,9 @@ use super::{
     Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Archive, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
-        Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper, ProtectedAddress,
-        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        Allowance, Archive, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary,
+        Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
+        ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };

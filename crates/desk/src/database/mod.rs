@@ -224,7 +224,9 @@ impl Database {
     /// When the file fails. Somebody who reads all the while leaves the log for the next time.
     pub(crate) async fn cut_log(&self) -> Result<()> {
         if let Inner::Sqlite { writer, .. } = &self.0 {
-            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_all(writer).await?;
+            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_all(writer)
+                .await?;
             tracing::debug!(rows = cut.len(), "the database's log is cut off");
         }
         Ok(())

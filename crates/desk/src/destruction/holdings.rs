@@ -28,7 +28,10 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
         // Not on the visit's snapshot: whoever asks sees what there is, also of records that an import has staged.
         let mut snapshot = desk.database.snapshot().await?;
         let people = everyone(&mut snapshot, register, self.subject()).await?;
-        let mut holdings = Holdings { joined: people.len().saturating_sub(1), ..Holdings::default() };
+        let mut holdings = Holdings {
+            joined: people.len().saturating_sub(1),
+            ..Holdings::default()
+        };
         for table in desk.people_tables().await?.in_order() {
             for column in &table.names {
                 let sql = format!(

@@ -44,11 +44,11 @@ use crate::{
     params,
 };
 
+pub use crate::sealing::{Tombstone, WhatLies, carry_tombstones};
 pub use holdings::Holdings;
 pub use records::Chosen;
 pub use replay::Replayed;
 pub(crate) use schema::PeopleTables;
-pub use crate::sealing::{Tombstone, WhatLies, carry_tombstones};
 pub use watch::{ClockVerdict, ClockWatch, LONGEST_JUMP, judge};
 
 /// Who or what decided, and what is to be written in the same commit.
@@ -65,7 +65,9 @@ pub struct Order<'a> {
 
 impl std::fmt::Debug for Order<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Order").field("what", &self.what).finish_non_exhaustive()
+        f.debug_struct("Order")
+            .field("what", &self.what)
+            .finish_non_exhaustive()
     }
 }
 

@@ -9,8 +9,8 @@ use crate::{
     access::Action,
     audit::Outcome,
     database::{Backend, Transaction},
-    documents::OF_PERSON,
     desk::{Destroy, raise_epoch},
+    documents::OF_PERSON,
     lookup, params,
 };
 
@@ -18,12 +18,19 @@ use crate::{
 const EVERYONE: &str = "WITH RECURSIVE known (id) AS (SELECT a.id FROM subject a WHERE a.register = :register AND a.id = :subject \
     UNION SELECT b.id FROM known k JOIN subject b ON b.register = :register AND b.merged_into = k.id) SELECT id FROM known";
 /// Whoever points to somebody who goes stands alone again.
-const PART: &str = "UPDATE subject SET merged_into = NULL WHERE register = :register AND merged_into = :subject";
+const PART: &str =
+    "UPDATE subject SET merged_into = NULL WHERE register = :register AND merged_into = :subject";
 /// What names somebody without being a row about them: work that waits, answers to requests, the file and the report of the
 /// import that brought them.
 const LEFTOVERS: [(&str, &str); 3] = [
-    ("job", "DELETE FROM job WHERE register = :register AND target = :subject"),
-    ("idempotency", "DELETE FROM idempotency WHERE register = :register AND location LIKE :named"),
+    (
+        "job",
+        "DELETE FROM job WHERE register = :register AND target = :subject",
+    ),
+    (
+        "idempotency",
+        "DELETE FROM idempotency WHERE register = :register AND location LIKE :named",
+    ),
     (
         "import_part",
         "DELETE FROM import_part WHERE register = :register AND run IN (SELECT s.staged_by FROM subject s \
@@ -50,7 +57,10 @@ impl Going {
         people: Vec<SubjectId>,
     ) -> Result<Self> {
         let tables = desk.people_tables().await?;
-        let mut destroyed = Destroyed { people: people.len(), ..Destroyed::default() };
+        let mut destroyed = Destroyed {
+            people: people.len(),
+            ..Destroyed::default()
+        };
         let mut content = Vec::new();
         for subject in &people {
             let whose = params! { "register" => register, "subject" => *subject };
@@ -66,14 +76,24 @@ impl Going {
         }
         destroyed.documents = content.len();
         delete_rows(&mut transaction, tables, register, &people, &mut destroyed).await?;
-        Ok(Self { desk: desk.clone(), register, people, transaction, destroyed, content })
+        Ok(Self {
+            desk: desk.clone(),
+            register,
+            people,
+            transaction,
+            destroyed,
+            content,
+        })
     }
 
     /// The second step: tombstones are written and keys go. There is no way back from here.
     pub(super) async fn bury(&self, decision: Uuid) -> Result<()> {
         let at = self.desk.clock.now();
         let entropy = &*self.desk.entropy;
-        self.desk.ring.bury(self.register, &self.people, (at, decision), entropy).await
+        self.desk
+            .ring
+            .bury(self.register, &self.people, (at, decision), entropy)
+            .await
     }
 
     /// The third step: the content of documents is removed.
@@ -87,7 +107,14 @@ impl Going {
         if self.desk.database.backend() == Backend::Postgres {
             // Other nodes take them out of their look-ups. The row itself is forgotten after a day.
             for subject in &self.people {
-                lookup::announce(&mut self.transaction, &self.desk, self.register, Some(*subject), None).await?;
+                lookup::announce(
+                    &mut self.transaction,
+                    &self.desk,
+                    self.register,
+                    Some(*subject),
+                    None,
+                )
+                .await?;
             }
         }
         self.transaction.commit().await?;
@@ -107,7 +134,10 @@ async fn delete_rows(
 ) -> Result<()> {
     for table in tables.in_order() {
         for column in &table.names {
-            let sql = format!("DELETE FROM {} WHERE register = :register AND {column} = :subject", table.name);
+            let sql = format!(
+                "DELETE FROM {} WHERE register = :register AND {column} = :subject",
+                table.name
+            );
             for subject in people {
                 let whose = params! { "register" => register, "subject" => *subject };
                 destroyed.count(&table.name, transaction.execute(&sql, &whose).await?);

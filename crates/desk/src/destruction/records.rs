@@ -50,7 +50,10 @@ impl Visit {
             return Err(DeskError::Hidden);
         }
         refuse_held(&mut transaction, register, &scope.covered, self.today()).await?;
-        let (destroyed, content) = self.desk.delete_records(&mut transaction, register, chosen).await?;
+        let (destroyed, content) = self
+            .desk
+            .delete_records(&mut transaction, register, chosen)
+            .await?;
         for (statement, mut given) in (order.with)(&destroyed)? {
             given.push(("register", register.into()));
             transaction.execute(statement.sql, &given).await?;
@@ -63,7 +66,13 @@ impl Visit {
             }
         }
         let told = json!({ "what": order.what, "decision": order.decision, "rows": destroyed.rows });
-        let record = self.record(Action::Destroy, scope.basis, Outcome::Allowed, scope.covered.clone(), told);
+        let record = self.record(
+            Action::Destroy,
+            scope.basis,
+            Outcome::Allowed,
+            scope.covered.clone(),
+            told,
+        );
         self.write_entry(&mut transaction, &record).await?;
         // As with people: once the tombstone is there, whatever fails ends destroyed.
         for stone in stones(register, chosen, (self.desk.clock.now(), order.decision)) {
@@ -85,9 +94,18 @@ fn stones(
     let mut by_owner: BTreeMap<SubjectId, BTreeMap<String, Vec<Uuid>>> = BTreeMap::new();
     for chosen in chosen {
         let tables = by_owner.entry(chosen.owner).or_default();
-        tables.entry(chosen.table.clone()).or_default().extend(&chosen.ids);
+        tables
+            .entry(chosen.table.clone())
+            .or_default()
+            .extend(&chosen.ids);
     }
-    let stone = |(subject, tables)| Tombstone { register, subject, at, decision, what: WhatLies::Records(tables) };
+    let stone = |(subject, tables)| Tombstone {
+        register,
+        subject,
+        at,
+        decision,
+        what: WhatLies::Records(tables),
+    };
     by_owner.into_iter().map(stone).collect()
 }
 
@@ -103,11 +121,17 @@ impl Desk {
         let (mut destroyed, mut content) = (Destroyed::default(), Vec::new());
         for chosen in chosen {
             if NEVER_ALONE.contains(&chosen.table.as_str()) {
-                return Err(DeskError::Stored("what makes somebody known goes with the person"));
+                return Err(DeskError::Stored(
+                    "what makes somebody known goes with the person",
+                ));
             }
             let whose = (register, chosen.owner);
             for ids in chosen.ids.chunks(TOGETHER) {
-                let first = Rows { table: chosen.table.clone(), column: "id".to_owned(), ids: ids.to_vec() };
+                let first = Rows {
+                    table: chosen.table.clone(),
+                    column: "id".to_owned(),
+                    ids: ids.to_vec(),
+                };
                 let rows = with_parts(transaction, tables, whose, first).await?;
                 // What belongs to others goes before them.
                 for rows in rows.iter().rev() {
@@ -133,23 +157,31 @@ struct Rows {
 
 /// The parameters that name rows.
 const NAMES: [&str; TOGETHER] = [
-    "row_0", "row_1", "row_2", "row_3", "row_4", "row_5", "row_6", "row_7", "row_8", "row_9", "row_10", "row_11",
-    "row_12", "row_13", "row_14", "row_15", "row_16", "row_17", "row_18", "row_19", "row_20", "row_21", "row_22",
-    "row_23", "row_24", "row_25", "row_26", "row_27", "row_28", "row_29", "row_30", "row_31", "row_32", "row_33",
-    "row_34", "row_35", "row_36", "row_37", "row_38", "row_39", "row_40", "row_41", "row_42", "row_43", "row_44",
-    "row_45", "row_46", "row_47", "row_48", "row_49",
+    "row_0", "row_1", "row_2", "row_3", "row_4", "row_5", "row_6", "row_7", "row_8", "row_9", "row_10",
+    "row_11", "row_12", "row_13", "row_14", "row_15", "row_16", "row_17", "row_18", "row_19", "row_20",
+    "row_21", "row_22", "row_23", "row_24", "row_25", "row_26", "row_27", "row_28", "row_29", "row_30",
+    "row_31", "row_32", "row_33", "row_34", "row_35", "row_36", "row_37", "row_38", "row_39", "row_40",
+    "row_41", "row_42", "row_43", "row_44", "row_45", "row_46", "row_47", "row_48", "row_49",
 ];
 
 impl Rows {
     /// The text stays the same however many rows there are, so that it is prepared once.
     fn condition(&self) -> String {
         let names: Vec<String> = NAMES.iter().map(|name| format!(":{name}")).collect();
-        format!("register = :register AND subject = :subject AND {} IN ({})", self.column, names.join(", "))
+        format!(
+            "register = :register AND subject = :subject AND {} IN ({})",
+            self.column,
+            names.join(", ")
+        )
     }
 
     fn named(&self, (register, subject): (RegisterId, SubjectId)) -> Params {
         let ids = self.ids.iter().copied().chain(std::iter::repeat(Uuid::nil()));
-        let mut named: Params = NAMES.into_iter().zip(ids).map(|(name, id)| (name, id.into())).collect();
+        let mut named: Params = NAMES
+            .into_iter()
+            .zip(ids)
+            .map(|(name, id)| (name, id.into()))
+            .collect();
         named.extend(params! { "register" => register, "subject" => subject });
         named
     }
@@ -162,13 +194,19 @@ async fn with_parts(
     whose: (RegisterId, SubjectId),
     first: Rows,
 ) -> Result<Vec<Rows>> {
-    tables.table(&first.table).ok_or(DeskError::Stored("a table about nobody"))?;
+    tables
+        .table(&first.table)
+        .ok_or(DeskError::Stored("a table about nobody"))?;
     let mut found = vec![first];
     let mut at = 0;
     while at < found.len() {
         let mut further = Vec::new();
         for (part, column) in tables.parts_of(&found[at].table) {
-            let by = Rows { table: part.name.clone(), column: column.to_owned(), ids: found[at].ids.clone() };
+            let by = Rows {
+                table: part.name.clone(),
+                column: column.to_owned(),
+                ids: found[at].ids.clone(),
+            };
             if !part.has_id {
                 further.push(by);
                 continue;

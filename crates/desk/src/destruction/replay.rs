@@ -54,7 +54,10 @@ impl Desk {
     /// When the database, the store or the key ring fails: then the desk does not open.
     pub async fn replay_tombstones(&self) -> Result<Replayed> {
         let stones = self.ring.tombstones()?;
-        let mut replayed = Replayed { tombstones: stones.len(), ..Replayed::default() };
+        let mut replayed = Replayed {
+            tombstones: stones.len(),
+            ..Replayed::default()
+        };
         for stone in &stones {
             match &stone.what {
                 WhatLies::Person => self.bury_again(stone, &mut replayed).await?,
@@ -65,13 +68,21 @@ impl Desk {
             if let WhatLies::Records(tables) = &stone.what {
                 let chosen: Vec<Chosen> = tables
                     .iter()
-                    .map(|(table, ids)| Chosen { owner: stone.subject, table: table.clone(), ids: ids.clone() })
+                    .map(|(table, ids)| Chosen {
+                        owner: stone.subject,
+                        table: table.clone(),
+                        ids: ids.clone(),
+                    })
                     .collect();
                 self.destroy_records_again(stone, &chosen, &mut replayed).await?;
             }
         }
         if !replayed.is_clean() {
-            tracing::warn!(people = replayed.people, rows = replayed.rows, "what was destroyed earlier was there again; it is destroyed");
+            tracing::warn!(
+                people = replayed.people,
+                rows = replayed.rows,
+                "what was destroyed earlier was there again; it is destroyed"
+            );
             self.scrub().await?;
         }
         Ok(replayed)
@@ -84,7 +95,8 @@ impl Desk {
         }
         let transaction = self.database.writer().await?;
         let mut going = Going::begin(self, transaction, stone.register, vec![stone.subject]).await?;
-        self.note_replay(&mut going.transaction, stone, vec![stone.subject]).await?;
+        self.note_replay(&mut going.transaction, stone, vec![stone.subject])
+            .await?;
         going.remove_content().await?;
         replayed.take(&going.commit().await?);
         Ok(())
@@ -100,11 +112,14 @@ impl Desk {
             return Ok(());
         }
         let mut transaction = self.database.writer().await?;
-        let (destroyed, content) = self.delete_records(&mut transaction, stone.register, chosen).await?;
+        let (destroyed, content) = self
+            .delete_records(&mut transaction, stone.register, chosen)
+            .await?;
         if destroyed.total() == 0 {
             return Ok(());
         }
-        self.note_replay(&mut transaction, stone, vec![stone.subject]).await?;
+        self.note_replay(&mut transaction, stone, vec![stone.subject])
+            .await?;
         self.remove_content(&content).await?;
         transaction.commit().await?;
         replayed.take(&destroyed);
@@ -118,7 +133,14 @@ impl Desk {
         subjects: Vec<SubjectId>,
     ) -> Result<()> {
         let record = replay_record(self, stone.register, subjects, stone);
-        entry::write(transaction, &self.ring, &*self.entropy, EntryId(self.new_id()), &record).await
+        entry::write(
+            transaction,
+            &self.ring,
+            &*self.entropy,
+            EntryId(self.new_id()),
+            &record,
+        )
+        .await
     }
 }
 

@@ -52,10 +52,15 @@ impl PeopleTables {
 
     fn of(columns: &[String], keys: &[KeyColumn]) -> Self {
         let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for table in columns.iter().filter_map(|column| column.strip_suffix(".subject BLOB")) {
+        for table in columns
+            .iter()
+            .filter_map(|column| column.strip_suffix(".subject BLOB"))
+        {
             names.entry(table).or_default().insert("subject");
         }
-        let to_people = keys.iter().filter(|key| key.to == PERSON && key.to_column == "id");
+        let to_people = keys
+            .iter()
+            .filter(|key| key.to == PERSON && key.to_column == "id");
         for key in to_people {
             names.entry(&key.table).or_default().insert(&key.column);
         }
@@ -78,7 +83,11 @@ impl PeopleTables {
             let (free, bound): (Vec<Table>, Vec<Table>) =
                 left.iter().cloned().partition(|table| !is_pointed_to(table));
             // Tables that point to each other in a circle could not have rows at all.
-            let (free, bound) = if free.is_empty() { (bound, Vec::new()) } else { (free, bound) };
+            let (free, bound) = if free.is_empty() {
+                (bound, Vec::new())
+            } else {
+                (free, bound)
+            };
             order.extend(free);
             left = bound;
         }
@@ -99,9 +108,14 @@ impl PeopleTables {
     pub(super) fn parts_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a Table, &'a str)> {
         let link = move |table: &'a Table| {
             let mut links = table.links.iter();
-            links.find(|link| link.to == name).map(|link| (table, link.column.as_str()))
+            links
+                .find(|link| link.to == name)
+                .map(|link| (table, link.column.as_str()))
         };
-        self.0.iter().filter(move |table| table.name != name).filter_map(link)
+        self.0
+            .iter()
+            .filter(move |table| table.name != name)
+            .filter_map(link)
     }
 
     /// Their names.
@@ -111,10 +125,14 @@ impl PeopleTables {
 }
 
 fn links(keys: &[KeyColumn], table: &str) -> Vec<Link> {
-    let own = keys.iter().filter(|key| key.table == table && key.to != PERSON && key.to_column == "id");
+    let own = keys
+        .iter()
+        .filter(|key| key.table == table && key.to != PERSON && key.to_column == "id");
     // Only rows of people belong to each other: a key that names nobody leads to what is shared.
     let of_people = own.filter(|key| {
-        let mut beside = keys.iter().filter(|other| other.table == key.table && other.to == key.to);
+        let mut beside = keys
+            .iter()
+            .filter(|other| other.table == key.table && other.to == key.to);
         beside.any(|other| other.to_column == "subject")
     });
     of_people
@@ -164,7 +182,12 @@ mod tests {
 
     fn key(table: &str, column: &str, to: &str, to_column: &str) -> KeyColumn {
         let [table, column, to, to_column] = [table, column, to, to_column].map(str::to_owned);
-        KeyColumn { table, column, to, to_column }
+        KeyColumn {
+            table,
+            column,
+            to,
+            to_column,
+        }
     }
 
     #[test]
@@ -183,7 +206,10 @@ mod tests {
         let place = |name| names.iter().position(|known| *known == name).expect("a table");
         assert!(place("diary_version") < place("diary_entry"));
         assert_eq!(names.last(), Some(&"subject"));
-        assert_eq!(tables.table("suspicion").expect("known").names, ["other", "subject"]);
+        assert_eq!(
+            tables.table("suspicion").expect("known").names,
+            ["other", "subject"]
+        );
         let parts: Vec<_> = tables.parts_of("diary_entry").collect();
         assert_eq!(parts.len(), 1);
         assert_eq!((parts[0].0.name.as_str(), parts[0].1), ("diary_version", "entry"));

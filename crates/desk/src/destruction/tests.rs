@@ -28,9 +28,15 @@ impl House {
         RootKey::create(&folder.path().join("root.key"), &SeededEntropy::new(3)).expect("a root key");
         let desk = opened(folder.path()).await;
         let organisation = desk.add_organisation("Paja").await.expect("an organisation");
-        let register = desk.add_register(organisation, "paja", "Paja", "walmu").await.expect("a register");
+        let register = desk
+            .add_register(organisation, "paja", "Paja", "walmu")
+            .await
+            .expect("a register");
         let (ilona, mikko) = (SubjectId(desk.new_id()), SubjectId(desk.new_id()));
-        desk.ring.create_subjects(register, &[ilona, mikko], &*desk.entropy).await.expect("keys");
+        desk.ring
+            .create_subjects(register, &[ilona, mikko], &*desk.entropy)
+            .await
+            .expect("keys");
         let account = desk.new_id();
         let mut writer = desk.database.writer().await.expect("a writer");
         let worker = params! { "id" => account, "organisation" => organisation };
@@ -38,11 +44,19 @@ impl House {
                    VALUES (:id, :organisation, 'maija', 'Maija', 'open', 0)";
         writer.execute(sql, &worker).await.expect("an account");
         for (subject, name) in [(ilona, "Ilona"), (mikko, "Mikko")] {
-            let identity = Identity { last_name: "Malli".to_owned(), first_names: name.to_owned(), ..Identity::default() };
+            let identity = Identity {
+                last_name: "Malli".to_owned(),
+                first_names: name.to_owned(),
+                ..Identity::default()
+            };
             let id = desk.new_id();
             let key = desk.ring.subject(register, subject).expect("a key");
             let plain = serde_json::to_vec(&identity).expect("JSON");
-            let sealed = key.seal(&place::<Identity>(register, subject, id, 1), &plain, &*desk.entropy);
+            let sealed = key.seal(
+                &place::<Identity>(register, subject, id, 1),
+                &plain,
+                &*desk.entropy,
+            );
             let row = params! {
                 "register" => register, "subject" => subject, "id" => id, "sealed" => sealed, "account" => account,
                 "address" => ADDRESS,
@@ -76,25 +90,44 @@ impl House {
         let drawer = folder.path().join("documents").join(&ADDRESS[..2]);
         std::fs::create_dir_all(&drawer).expect("a drawer");
         std::fs::write(drawer.join(ADDRESS), "sealed").expect("a paper");
-        (Self { folder, register, ilona, mikko }, desk)
+        (
+            Self {
+                folder,
+                register,
+                ilona,
+                mikko,
+            },
+            desk,
+        )
     }
 
     fn paper(&self) -> std::path::PathBuf {
-        self.folder.path().join("documents").join(&ADDRESS[..2]).join(ADDRESS)
+        self.folder
+            .path()
+            .join("documents")
+            .join(&ADDRESS[..2])
+            .join(ADDRESS)
     }
 
     async fn going(&self, desk: &Desk) -> Going {
         let transaction = desk.database.writer().await.expect("a writer");
-        Going::begin(desk, transaction, self.register, vec![self.ilona]).await.expect("deleted")
+        Going::begin(desk, transaction, self.register, vec![self.ilona])
+            .await
+            .expect("deleted")
     }
 
     async fn rows(&self, desk: &Desk, subject: SubjectId) -> i64 {
         let mut rows = 0;
         for table in desk.people_tables().await.expect("tables").in_order() {
             for column in &table.names {
-                let sql = format!("SELECT COUNT(*) AS number FROM {} WHERE register = :register AND {column} = :subject", table.name);
+                let sql = format!(
+                    "SELECT COUNT(*) AS number FROM {} WHERE register = :register AND {column} = :subject",
+                    table.name
+                );
                 let whose = params! { "register" => self.register, "subject" => subject };
-                rows += desk.database.read(&sql, &whose).await.expect("a number")[0].get::<i64>("number").expect("a number");
+                rows += desk.database.read(&sql, &whose).await.expect("a number")[0]
+                    .get::<i64>("number")
+                    .expect("a number");
             }
         }
         rows
@@ -124,7 +157,9 @@ async fn opened(folder: &Path) -> Desk {
         documents: DocumentOptions::in_folder(folder.join("documents")),
     };
     let clock = Arc::new(FixedClock::at("2026-11-23T07:00:00Z".parse().expect("a moment")));
-    Desk::open(&options, clock, Arc::new(SeededEntropy::new(8))).await.expect("a desk")
+    Desk::open(&options, clock, Arc::new(SeededEntropy::new(8)))
+        .await
+        .expect("a desk")
 }
 
 async fn closed(desk: Desk) {
@@ -158,7 +193,10 @@ async fn wherever_it_is_broken_off_it_ends_whole_or_destroyed_d4() {
         if steps == 0 {
             house.is_untouched(&desk, house.ilona, 7).await;
             assert!(house.paper().exists());
-            assert_eq!(desk.replay_tombstones().await.expect("nothing"), Replayed::default());
+            assert_eq!(
+                desk.replay_tombstones().await.expect("nothing"),
+                Replayed::default()
+            );
         } else {
             house.is_destroyed(&desk).await;
             let again = desk.replay_tombstones().await.expect("nothing left");
@@ -173,7 +211,10 @@ async fn an_older_database_holds_nothing_of_the_destroyed_once_it_is_opened_d4()
     let (house, desk) = House::built().await;
     desk.database.cut_log().await.expect("cut off");
     let file = house.folder.path().join("polku.db");
-    let (older, paper) = (std::fs::read(&file).expect("a copy"), std::fs::read(house.paper()).expect("a copy"));
+    let (older, paper) = (
+        std::fs::read(&file).expect("a copy"),
+        std::fs::read(house.paper()).expect("a copy"),
+    );
     let going = house.going(&desk).await;
     assert_eq!((going.destroyed.people, going.destroyed.documents), (1, 1));
     going.bury(Uuid::from_u128(4)).await.expect("buried");
@@ -200,12 +241,25 @@ async fn an_older_database_holds_nothing_of_the_destroyed_once_it_is_opened_d4()
 async fn records_go_with_their_parts_and_stay_away_f1() {
     let (house, desk) = House::built().await;
     let of = params! { "register" => house.register, "subject" => house.ilona };
-    let entry = desk.database.read("SELECT id FROM diary_entry WHERE register = :register AND subject = :subject", &of);
+    let entry = desk.database.read(
+        "SELECT id FROM diary_entry WHERE register = :register AND subject = :subject",
+        &of,
+    );
     let entry: Uuid = entry.await.expect("an entry")[0].get("id").expect("an id");
-    let chosen = [Chosen { owner: house.ilona, table: "diary_entry".to_owned(), ids: vec![entry] }];
+    let chosen = [Chosen {
+        owner: house.ilona,
+        table: "diary_entry".to_owned(),
+        ids: vec![entry],
+    }];
     let mut transaction = desk.database.writer().await.expect("a writer");
-    let (destroyed, _) = desk.delete_records(&mut transaction, house.register, &chosen).await.expect("deleted");
-    assert_eq!(destroyed.rows.keys().collect::<Vec<_>>(), ["diary_entry", "diary_goal", "diary_version"]);
+    let (destroyed, _) = desk
+        .delete_records(&mut transaction, house.register, &chosen)
+        .await
+        .expect("deleted");
+    assert_eq!(
+        destroyed.rows.keys().collect::<Vec<_>>(),
+        ["diary_entry", "diary_goal", "diary_version"]
+    );
     // The power goes after the tombstone.
     drop(transaction);
     let stone = Tombstone {
@@ -215,12 +269,23 @@ async fn records_go_with_their_parts_and_stay_away_f1() {
         decision: Uuid::from_u128(4),
         what: WhatLies::Records([("diary_entry".to_owned(), vec![entry])].into()),
     };
-    desk.ring.bury_records(&stone, &*desk.entropy).await.expect("buried");
+    desk.ring
+        .bury_records(&stone, &*desk.entropy)
+        .await
+        .expect("buried");
     closed(desk).await;
     let desk = opened(house.folder.path()).await;
     house.is_untouched(&desk, house.ilona, 4).await;
     house.is_untouched(&desk, house.mikko, 5).await;
     let mut transaction = desk.database.writer().await.expect("a writer");
-    let identity = [Chosen { owner: house.ilona, table: Identity::TABLE.to_owned(), ids: vec![entry] }];
-    assert!(desk.delete_records(&mut transaction, house.register, &identity).await.is_err());
+    let identity = [Chosen {
+        owner: house.ilona,
+        table: Identity::TABLE.to_owned(),
+        ids: vec![entry],
+    }];
+    assert!(
+        desk.delete_records(&mut transaction, house.register, &identity)
+            .await
+            .is_err()
+    );
 }

@@ -56,7 +56,10 @@ impl Desk {
     /// # Errors
     /// When the database fails.
     pub async fn clock_watch(&self, register: RegisterId) -> Result<ClockWatch> {
-        let rows = self.database.read(READ, &params! { "register" => register }).await?;
+        let rows = self
+            .database
+            .read(READ, &params! { "register" => register })
+            .await?;
         let Some(row) = rows.first() else {
             return Ok(ClockWatch::default());
         };
@@ -86,7 +89,9 @@ impl Desk {
             }
             ClockVerdict::Jumped(jump) => {
                 let jumped = i64::try_from(jump.as_millis()).unwrap_or(i64::MAX);
-                transaction.execute(STOP, &params! { "register" => register, "jumped" => jumped }).await?;
+                transaction
+                    .execute(STOP, &params! { "register" => register, "jumped" => jumped })
+                    .await?;
             }
         }
         transaction.commit().await?;
@@ -101,7 +106,9 @@ impl Visit {
     /// When the database fails.
     pub async fn confirm_clock(&self) -> Result<()> {
         let row = params! { "now" => self.now(), "jumped" => None::<i64> };
-        self.execute("retention-clock-confirmed", vec![(NOTE, row)]).await.map(drop)
+        self.execute("retention-clock-confirmed", vec![(NOTE, row)])
+            .await
+            .map(drop)
     }
 }
 
@@ -134,6 +141,9 @@ mod tests {
 
     #[test]
     fn the_first_time_there_is_nothing_to_compare_with() {
-        assert_eq!(judge(None, SignedDuration::from_hours(1), at(1_800_000_000)), ClockVerdict::Believed);
+        assert_eq!(
+            judge(None, SignedDuration::from_hours(1), at(1_800_000_000)),
+            ClockVerdict::Believed
+        );
     }
 }

@@ -27,7 +27,8 @@ impl Desk {
     /// When the database fails; then nothing happened.
     pub async fn forget_what_ran_out(&self) -> Result<u64> {
         let now = self.clock.now();
-        let moments = params! { "now" => now, "answered" => now - ANSWERS_KEPT, "followed" => now - FOLLOWED };
+        let moments =
+            params! { "now" => now, "answered" => now - ANSWERS_KEPT, "followed" => now - FOLLOWED };
         let mut transaction = self.database.writer().await?;
         let mut gone = 0;
         for sql in RUN_OUT {

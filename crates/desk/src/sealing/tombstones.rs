@@ -69,14 +69,24 @@ impl KeyRing {
         (at, decision): (Timestamp, Uuid),
         entropy: &dyn Entropy,
     ) -> Result<()> {
-        let inscription = Inscription { at, decision, what: WhatLies::Person };
+        let inscription = Inscription {
+            at,
+            decision,
+            what: WhatLies::Person,
+        };
         let mut stones = Vec::with_capacity(subjects.len());
         for subject in subjects {
             let place = owner(PERSON, register, subject.0.as_bytes());
-            let sealed = self.root.key().seal(&place, &serde_json::to_vec(&inscription)?, entropy);
+            let sealed = self
+                .root
+                .key()
+                .seal(&place, &serde_json::to_vec(&inscription)?, entropy);
             stones.push((place, sealed));
         }
-        let keys: Vec<Vec<u8>> = subjects.iter().map(|subject| of_subject(register, *subject)).collect();
+        let keys: Vec<Vec<u8>> = subjects
+            .iter()
+            .map(|subject| of_subject(register, *subject))
+            .collect();
         let mut transaction = self.pool.begin().await?;
         for (place, sealed) in &stones {
             insert(&mut transaction, place, sealed).await?;
@@ -102,19 +112,26 @@ impl KeyRing {
     ///
     /// # Errors
     /// When the ring cannot be written; then nothing happened.
-    pub(crate) async fn bury_records(
-        &self,
-        stone: &Tombstone,
-        entropy: &dyn Entropy,
-    ) -> Result<()> {
+    pub(crate) async fn bury_records(&self, stone: &Tombstone, entropy: &dyn Entropy) -> Result<()> {
         let rest = [stone.subject.0.as_bytes().as_slice(), stone.decision.as_bytes()].concat();
         let place = owner(RECORDS, stone.register, &rest);
-        let inscription = Inscription { at: stone.at, decision: stone.decision, what: stone.what.clone() };
-        let sealed = self.root.key().seal(&place, &serde_json::to_vec(&inscription)?, entropy);
+        let inscription = Inscription {
+            at: stone.at,
+            decision: stone.decision,
+            what: stone.what.clone(),
+        };
+        let sealed = self
+            .root
+            .key()
+            .seal(&place, &serde_json::to_vec(&inscription)?, entropy);
         let mut transaction = self.pool.begin().await?;
         insert(&mut transaction, &place, &sealed).await?;
         transaction.commit().await?;
-        self.wrapped.write().expect("key ring").entry(place).or_insert(sealed);
+        self.wrapped
+            .write()
+            .expect("key ring")
+            .entry(place)
+            .or_insert(sealed);
         Ok(())
     }
 
@@ -131,8 +148,13 @@ impl KeyRing {
     /// [`DeskError::Seal`] when the ring was tampered with.
     pub fn tombstones(&self) -> Result<Vec<Tombstone>> {
         let mut stones = Vec::new();
-        for place in [PERSON, RECORDS].into_iter().flat_map(|kind| self.owners_of(kind)) {
-            let Some(sealed) = self.sealed(&place) else { continue };
+        for place in [PERSON, RECORDS]
+            .into_iter()
+            .flat_map(|kind| self.owners_of(kind))
+        {
+            let Some(sealed) = self.sealed(&place) else {
+                continue;
+            };
             let plain = self.root.key().open(&place, &sealed)?;
             let inscription: Inscription = serde_json::from_slice(&plain)?;
             let (register, subject) = read(&place).ok_or(DeskError::Seal("a tombstone of nobody"))?;
@@ -154,11 +176,15 @@ impl KeyRing {
     /// When another process reads or writes the ring all the while; it can be tried again.
     pub(crate) async fn scrub(&self) -> Result<()> {
         sqlx::query("VACUUM").execute(&self.pool).await?;
-        let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.pool).await?;
+        let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&self.pool)
+            .await?;
         if cut.get::<i64, _>(0) == 0 {
             Ok(())
         } else {
-            Err(DeskError::Stored("the key ring is in use: its log could not be cut off"))
+            Err(DeskError::Stored(
+                "the key ring is in use: its log could not be cut off",
+            ))
         }
     }
 
@@ -232,11 +258,12 @@ async fn connection(file: &Path) -> Result<SqliteConnection> {
 
 /// Writes a tombstone unless it is there; answers whether it was new.
 async fn insert(connection: &mut SqliteConnection, place: &[u8], sealed: &[u8]) -> Result<bool> {
-    let done = sqlx::query("INSERT INTO wrapped_key (owner, wrapped) VALUES (?, ?) ON CONFLICT (owner) DO NOTHING")
-        .bind(place)
-        .bind(sealed)
-        .execute(connection)
-        .await?;
+    let done =
+        sqlx::query("INSERT INTO wrapped_key (owner, wrapped) VALUES (?, ?) ON CONFLICT (owner) DO NOTHING")
+            .bind(place)
+            .bind(sealed)
+            .execute(connection)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -244,7 +271,10 @@ async fn insert(connection: &mut SqliteConnection, place: &[u8], sealed: &[u8]) 
 fn read(place: &[u8]) -> Option<(RegisterId, SubjectId)> {
     let register = place.get(1..9)?.try_into().ok()?;
     let subject: [u8; 16] = place.get(9..25)?.try_into().ok()?;
-    Some((RegisterId(i64::from_be_bytes(register)), SubjectId(Uuid::from_bytes(subject))))
+    Some((
+        RegisterId(i64::from_be_bytes(register)),
+        SubjectId(Uuid::from_bytes(subject)),
+    ))
 }
 
 #[cfg(test)]
@@ -275,12 +305,19 @@ mod tests {
         let (one, two) = (SubjectId(Uuid::from_u128(1)), SubjectId(Uuid::from_u128(2)));
         let entropy = SeededEntropy::new(1);
         let ring = ring(folder.path(), "ring.db").await;
-        ring.create_subjects(REGISTER, &[one, two], &entropy).await.expect("keys");
+        ring.create_subjects(REGISTER, &[one, two], &entropy)
+            .await
+            .expect("keys");
         let wrapped = ring.sealed(&of_subject(REGISTER, one)).expect("a key");
         let other = ring.sealed(&of_subject(REGISTER, two)).expect("a key");
-        assert!(on_disk(folder.path(), &wrapped), "the test sees what is on the disk");
+        assert!(
+            on_disk(folder.path(), &wrapped),
+            "the test sees what is on the disk"
+        );
         let decision = (Timestamp::UNIX_EPOCH, Uuid::from_u128(9));
-        ring.bury(REGISTER, &[one], decision, &entropy).await.expect("buried");
+        ring.bury(REGISTER, &[one], decision, &entropy)
+            .await
+            .expect("buried");
         ring.scrub().await.expect("scrubbed");
         assert!(!on_disk(folder.path(), &wrapped));
         assert!(on_disk(folder.path(), &other), "another person's key stays");
@@ -295,13 +332,18 @@ mod tests {
         let one = SubjectId(Uuid::from_u128(1));
         let entropy = SeededEntropy::new(1);
         let now = ring(folder.path(), "ring.db").await;
-        now.create_subjects(REGISTER, &[one], &entropy).await.expect("keys");
+        now.create_subjects(REGISTER, &[one], &entropy)
+            .await
+            .expect("keys");
         let old = ring(folder.path(), "old.db").await;
         let wrapped = now.sealed(&of_subject(REGISTER, one)).expect("a key");
-        old.put_as_it_was(of_subject(REGISTER, one), wrapped.clone()).await;
+        old.put_as_it_was(of_subject(REGISTER, one), wrapped.clone())
+            .await;
         assert!(old.subject(REGISTER, one).is_ok());
         let decision = (Timestamp::UNIX_EPOCH, Uuid::from_u128(9));
-        now.bury(REGISTER, &[one], decision, &entropy).await.expect("buried");
+        now.bury(REGISTER, &[one], decision, &entropy)
+            .await
+            .expect("buried");
         now.scrub().await.expect("scrubbed");
         old.pool.close().await;
         let (from, into) = (folder.path().join("ring.db"), folder.path().join("old.db"));

@@ -41,8 +41,10 @@ inventory::submit! {
 }
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Archive, Resource::Identity]);
-const LIST: AccessSpec =
-    AccessSpec::people(Action::Read, &[Resource::Archive, Resource::Service, Resource::Identity]);
+const LIST: AccessSpec = AccessSpec::people(
+    Action::Read,
+    &[Resource::Archive, Resource::Service, Resource::Identity],
+);
 const ASK: AccessSpec =
     AccessSpec::people(Action::Write, &[Resource::Archive, Resource::Identity]).after_step_up();
 const FETCH: AccessSpec =

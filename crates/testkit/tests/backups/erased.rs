@@ -18,7 +18,12 @@ use super::{
 use crate::documents::do_all;
 
 /// What is written about her, in every place.
-const CANARIES: [&str; 4] = ["Kanarialintu", "Tipuliina", "010594Y9032", "Visertelee sirkuttaen"];
+const CANARIES: [&str; 4] = [
+    "Kanarialintu",
+    "Tipuliina",
+    "010594Y9032",
+    "Visertelee sirkuttaen",
+];
 
 /// A life: a name, a code, an entry, a goal and a paper, and somebody else who stays.
 async fn life(app: &TestApp) -> (Browser, SubjectId, SubjectId) {
@@ -59,7 +64,11 @@ async fn erased(app: &TestApp, client: SubjectId) {
     let proposed = paula.post(&page, &proposal).await;
     assert_eq!(proposed.status, 303, "{}", proposed.body);
     let shown = paula.get(&page).await;
-    let erasure = shown.body.split("/erasure/").nth(1).expect("an erasure on the page");
+    let erasure = shown
+        .body
+        .split("/erasure/")
+        .nth(1)
+        .expect("an erasure on the page");
     let erasure = erasure.split('/').next().unwrap_or_default();
     let approved = dora.post(&format!("{page}/{erasure}/approve"), &[]).await;
     assert_eq!(approved.status, 303, "{}", approved.body);
@@ -155,12 +164,20 @@ async fn d4_only_an_old_copy_of_the_ring_opens_what_was_erased_and_it_ends() {
         app.after(SignedDuration::from_mins(1));
         let newer = copied(&app, &holder).await;
         let with_newer = with_keys(&app, &made.file, Some(&newer.copy.file), &holder).await;
-        assert_eq!(with_newer.expect("restored").destroyed_anew, 1, "a copy from after it knows");
+        assert_eq!(
+            with_newer.expect("restored").destroyed_anew,
+            1,
+            "a copy from after it knows"
+        );
         std::fs::remove_dir_all(app.folder.join("elsewhere")).expect("removed");
         std::fs::remove_dir_all(app.folder.join("elsewhere-keys")).expect("removed");
 
         let with_older = with_keys(&app, &made.file, Some(&copy.file), &holder).await;
-        assert_eq!(with_older.expect("restored").destroyed_anew, 0, "the documented window");
+        assert_eq!(
+            with_older.expect("restored").destroyed_anew,
+            0,
+            "the documented window"
+        );
         std::fs::remove_dir_all(app.folder.join("elsewhere")).expect("removed");
         std::fs::remove_dir_all(app.folder.join("elsewhere-keys")).expect("removed");
 

@@ -107,7 +107,8 @@ impl Visit {
             .ok_or(DeskError::Stored("the route touches nobody"))?;
         let fits = action == O::ACTION
             || O::ACTION == Action::Read
-            || (matches!(action, Action::Admit | Action::Destroy | Action::Transfer) && O::ACTION == Action::Write);
+            || (matches!(action, Action::Admit | Action::Destroy | Action::Transfer)
+                && O::ACTION == Action::Write);
         if fits {
             Ok(resources.to_vec())
         } else {
