@@ -289,6 +289,13 @@ impl Lookup {
             .map(|(last, first)| format!("{last} {first}").trim().to_owned())
     }
 
+    /// The family name alone, for telling whether somebody shares it: not for showing.
+    pub(crate) fn family_name(&self, register: RegisterId, subject: SubjectId) -> Option<String> {
+        let index = self.index.read().expect("look-up index");
+        let (last, _) = index.display(register.0, subject.0)?;
+        Some(last.to_owned())
+    }
+
     pub(crate) fn find(&self, register: RegisterId, text: &str, limit: usize, sight: &Sight) -> Vec<Found> {
         let index = self.index.read().expect("look-up index");
         index

@@ -20,6 +20,7 @@ pub fn routes() -> Routes {
         .with(polku_administration::routes())
         .with(polku_casework::routes())
         .with(polku_notices::routes())
+        .with(polku_oversight::routes())
         .with(polku_assessments::routes())
         .with(polku_privacy::routes())
         .with(polku_retention::routes())

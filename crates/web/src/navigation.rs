@@ -106,6 +106,7 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         (is_worker, "reminders-title", "/reminders"),
         (has_feedback, "service-feedback-title", "/feedback"),
         (has_emergencies, "emergency-title", "/emergency"),
+        (true, "breaches-report", "/breaches/report"),
     ];
     let own = places
         .into_iter()

@@ -34,7 +34,7 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Consents,
         Resource::Disclosures,
         Resource::Documents,
-        Resource::Oversight,
+        Resource::AccessLog,
         Resource::Retention,
     ],
 );

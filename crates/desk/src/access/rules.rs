@@ -4,9 +4,10 @@ use super::{
     Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Archive, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary,
-        Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
-        ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        AccessLog, Allowance, Archive, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts,
+        Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
+        Paper, ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
+        Unsorted,
     },
     Role,
 };
@@ -307,6 +308,44 @@ pub const RULES: &[Rule] = &[
         role: Role::DataProtectionOfficer,
         actions: &[Read, Write],
         resources: &[Identity, Oversight],
+        condition: Condition::SameRegister,
+    },
+    // Breaches are kept by those who keep the register and those who watch over it.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Breaches],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Breaches],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::SameRegister,
+    },
+    // Who works with somebody answers their question who has looked, and sees of it what they may see, no more.
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::GroupCoach,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read],
+        resources: &[AccessLog],
         condition: Condition::SameRegister,
     },
     Rule {

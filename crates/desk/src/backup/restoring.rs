@@ -89,7 +89,8 @@ pub async fn restore(
     let done = match built {
         Ok(restored) if attempt == Attempt::Restore => {
             let mark = crate::clock::new_id(&crate::OperatingSystem, &*entropy);
-            switch(live, &staging, &stamp, mark).await.map(|()| restored)
+            let changed = change_places(live, &staging, &stamp, mark).await;
+            changed.map(|()| restored)
         }
         other => other,
     };
@@ -99,6 +100,11 @@ pub async fn restore(
     }
     drop(in_use);
     done
+}
+
+async fn change_places(live: &DeskOptions, staging: &Staging, stamp: &str, mark: uuid::Uuid) -> Result<()> {
+    staging.settle().await?;
+    switch(live, staging, stamp, mark).await
 }
 
 /// Finishes a restore that was cut off while data changed places; answers whether there was one.

@@ -145,7 +145,8 @@ impl KeyRing {
             .collect()
     }
 
-    /// Makes keys for new people. They are durable in the ring before anything is sealed with them.
+    /// Makes keys for new people, as far as they have none. They are durable in the ring before anything is sealed with
+    /// them.
     ///
     /// # Errors
     /// When the ring cannot be written; [`DeskError::Seal`] for somebody who was destroyed.
@@ -158,12 +159,17 @@ impl KeyRing {
         if subjects.iter().any(|subject| self.is_buried(register, *subject)) {
             return Err(DeskError::Seal("destroyed"));
         }
-        let keys = subjects.iter().map(|subject| {
-            let owner = of_subject(register, *subject);
-            let wrapped = self
-                .root
-                .key()
-                .seal(&owner, Key::generate(entropy).bytes(), entropy);
+        let owners: Vec<Vec<u8>> = {
+            let wrapped = self.wrapped.read().expect("key ring");
+            let owners = subjects.iter().map(|subject| of_subject(register, *subject));
+            owners.filter(|owner| !wrapped.contains_key(owner)).collect()
+        };
+        if owners.is_empty() {
+            return Ok(());
+        }
+        let keys = owners.into_iter().map(|owner| {
+            let key = Key::generate(entropy);
+            let wrapped = self.root.key().seal(&owner, key.bytes(), entropy);
             (owner, wrapped)
         });
         self.put(keys.collect()).await

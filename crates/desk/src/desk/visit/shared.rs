@@ -62,6 +62,28 @@ impl Visit {
         }
     }
 
+    /// Changes exactly one row by each statement, or nothing at all. The entry names what was changed: never a value that is
+    /// sealed.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when a statement finds no such row, or more.
+    pub async fn execute_all(
+        &self,
+        what: &str,
+        changed: serde_json::Value,
+        statements: Vec<(SharedStatement, Params)>,
+    ) -> Result<()> {
+        let mut transaction = self.desk.database.writer().await?;
+        for (statement, mut params) in statements {
+            params.push(("register", self.register().into()));
+            if transaction.execute(statement.sql, &params).await? != 1 {
+                return Err(DeskError::Conflict);
+            }
+        }
+        self.commit_entry(transaction, json!({ "what": what, "changed": changed }))
+            .await
+    }
+
     async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
         let mut transaction = self.desk.database.writer().await?;
         let mut changed = 0;
@@ -90,13 +112,17 @@ impl Visit {
         transaction.commit().await
     }
 
-    async fn commit_shared(&self, mut transaction: Transaction, what: &str) -> Result<()> {
+    async fn commit_shared(&self, transaction: Transaction, what: &str) -> Result<()> {
+        self.commit_entry(transaction, json!({ "what": what })).await
+    }
+
+    async fn commit_entry(&self, mut transaction: Transaction, details: serde_json::Value) -> Result<()> {
         let record = self.record(
             Action::Write,
             Basis::RegisterDuty,
             Outcome::Allowed,
             Vec::new(),
-            json!({ "what": what }),
+            details,
         );
         let looks = self.enter_looks(&mut transaction).await?;
         self.write_entry(&mut transaction, &record).await?;

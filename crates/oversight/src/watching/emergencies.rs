@@ -3,10 +3,10 @@
 use polku_desk::{
     Client, Granted, Read, SubjectId,
     access::Basis,
-    audit::{Actor, Trace},
+    audit::{Look, Who},
 };
 use polku_pages::{form::FormState, frame::Heading};
-use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, Response, flash};
+use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, Response, StatusCode, flash};
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +14,6 @@ use super::{
     finding::FindingInput,
     store::{self, Emergency},
 };
-use crate::mending::to_mend;
 
 /// As many entries are searched for what was looked at.
 const SEARCHED: usize = 500;
@@ -48,9 +47,9 @@ pub(super) async fn review(
         }
         Err(invalid) => {
             let form = Fields(form).with_errors(&reader, &invalid);
-            Ok(to_mend(
-                page(&visit, &reader, client, emergency, Some(form)).await?,
-            ))
+            let mut page = page(&visit, &reader, client, emergency, Some(form)).await?;
+            *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(page)
         }
     }
 }
@@ -92,12 +91,12 @@ async fn page(
 }
 
 /// What the worker opened by this access.
-async fn looked_at(grant: &Granted<'_, Client, Read>, emergency: &Emergency) -> Answer<Vec<Trace>> {
-    let mut traces = grant.traces(None, SEARCHED).await?;
-    traces.retain(|trace| {
-        let worker = matches!(&trace.actor, Actor::Worker(account, _) if *account == emergency.account);
-        let meanwhile = (emergency.granted_at..=emergency.expires_at).contains(&trace.at);
-        worker && meanwhile && trace.basis == Basis::Emergency
+async fn looked_at(grant: &Granted<'_, Client, Read>, emergency: &Emergency) -> Answer<Vec<Look>> {
+    let mut looks = grant.looks(None, SEARCHED).await?;
+    looks.retain(|look| {
+        let worker = matches!(&look.who, Who::Named(account, _) if *account == emergency.account);
+        let meanwhile = (emergency.granted_at..=emergency.expires_at).contains(&look.at);
+        worker && meanwhile && look.basis == Basis::Emergency
     });
-    Ok(traces)
+    Ok(looks)
 }

@@ -1,7 +1,7 @@
 //! How an emergency access is shown.
 
 use jiff::civil::Date;
-use polku_desk::{EmergencyReason, SubjectId, audit::Trace};
+use polku_desk::{EmergencyReason, SubjectId, audit::Look};
 use polku_pages::{
     Markup, Texts,
     components::{Button, Empty, Fact, Facts, Paper, action_bar},
@@ -9,7 +9,8 @@ use polku_pages::{
     format, html,
 };
 
-use super::{finding::Finding, looks_view, overview::finding_tag, store::Emergency};
+use super::{finding::Finding, overview::finding_tag, store::Emergency};
+use crate::looks;
 
 /// What the page shows.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Shown<'a> {
     pub(super) emergency: &'a Emergency,
     pub(super) reason: &'a EmergencyReason,
     pub(super) profile: &'a polku_profile::Profile,
-    pub(super) looked_at: &'a [Trace],
+    pub(super) looked_at: &'a [Look],
     pub(super) today: Date,
 }
 
@@ -27,7 +28,7 @@ pub(super) fn emergency_page(texts: Texts, shown: &Shown<'_>, form: &FormState) 
         (Paper::bare().with_inside(facts(texts, shown)))
         (Paper::new(texts.t("oversight-looked-at")).with(html! {
             @if shown.looked_at.is_empty() { (Empty::new(texts.t("oversight-looked-at-none"))) }
-            @else { (looks_view::table(texts, shown.profile, shown.looked_at, shown.today)) }
+            @else { (looks::table(texts, shown.profile, shown.looked_at, shown.today)) }
         }))
         @if shown.emergency.reviewed.is_none() { (review_form(texts, shown, form)) }
         p { a href={ "/clients/" (shown.client) "/looks" } { (texts.t("oversight-all-looks")) } }

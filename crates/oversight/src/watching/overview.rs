@@ -1,6 +1,7 @@
 //! The front page of oversight.
 
 use jiff::civil::Date;
+use polku_administration::joining;
 use polku_desk::audit::AuditState;
 use polku_pages::{
     Markup, Texts,
@@ -27,13 +28,25 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
     let reviewed = store::reviewed(&visit).await?;
     let log = visit.audit_state().await?;
     let today = visit.today();
+    let duties = joining::duties(&visit).await?;
     let body = html! {
+        @if !duties.is_empty() { (joining::list(texts, &duties, today)) }
         (Paper::new(texts.t("oversight-emergencies")).with(html! {
             @if waiting.is_empty() { (Empty::new(texts.t("oversight-emergencies-none"))) }
             @else { (rows(waiting.iter().map(|(emergency, name)| row(texts, emergency, name, today)))) }
         }))
         (Paper::new(texts.t("oversight-find")).with_inside(find_form(texts, &FormState::new())))
         (state(texts, log, today))
+        (Paper::new(texts.t("oversight-more")).with_inside(html! {
+            ul {
+                li { a href="/oversight/patterns" { (texts.t("patterns-title")) } }
+                li { a href="/breaches" { (texts.t("breaches-title")) } }
+                li { a href="/register-decisions" { (texts.t("register-decisions-title")) } }
+                li { a href="/admin/rights" { (texts.t("rights-title")) } }
+                li { a href="/admin/training" { (texts.t("training-title")) } }
+                li { a href="/admin/processors" { (texts.t("processors-title")) } }
+            }
+        }))
         @if !reviewed.is_empty() {
             (Disclosure::new(texts.t("oversight-emergencies-reviewed"))
                 .with(rows(reviewed.iter().map(|(emergency, name)| row(texts, emergency, name, today)))))

@@ -1,4 +1,4 @@
-//! Watching over lawfulness (E4, E5): emergency accesses to review, who has looked at a person, how the log is.
+//! The data protection officer's room (E4, E5): emergency accesses to review, whom to look for, how the log is.
 //!
 //! What the data protection officer looks at here is in the log as well.
 
@@ -7,8 +7,6 @@ mod emergencies;
 mod emergencies_view;
 mod find;
 mod finding;
-mod looks;
-mod looks_view;
 mod overview;
 mod store;
 
@@ -26,7 +24,6 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .page(Method::GET, "/oversight", LOOK, overview::show)
         .page(Method::POST, "/oversight/find", LOOK, find::show)
-        .page(Method::GET, "/clients/{client}/looks", LOOK, looks::show)
         .page(Method::GET, EMERGENCY, LOOK, emergencies::show)
         .page(Method::POST, EMERGENCY, REVIEW, emergencies::review)
         .with(programs())
@@ -57,14 +54,5 @@ fn programs() -> Routes {
                 .takes::<finding::FindingInput>()
                 .silent(),
             api::review,
-        )
-        .api(
-            Method::GET,
-            "/clients/{client}/looks",
-            LOOK,
-            ApiDoc::new("Who has looked at a client, when and why, the latest first")
-                .query(&["before", "limit"])
-                .answers::<api::Looks>(),
-            api::looks,
         )
 }
