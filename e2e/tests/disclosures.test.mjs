@@ -53,7 +53,7 @@ for (const size of Object.keys(SIZES)) {
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Anna tiedot" }).click();
     const name = (await coming).suggestedFilename();
-    assert.equal(name, "luovutus.html", "its name says nothing of anybody");
+    assert.equal(name, "luovutus.pdf", "its name says nothing of anybody");
     await page.reload();
     await page.getByText("Tiedot annettiin").waitFor();
     await assertAccessible(page);

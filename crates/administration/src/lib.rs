@@ -1,4 +1,4 @@
-//! Slices about workers and the register itself: signing in, own account, accounts and rights, oversight.
+//! Slices about workers and the register itself: signing in, own account, accounts and rights, emergencies.
 //!
 //! [`routes`] is all of it. A slice is a folder named by what its pages are about; to add one, add the folder and its
 //! line in [`routes`].
@@ -8,8 +8,8 @@ mod accounts;
 mod caller;
 mod emergency;
 mod enrolment;
+pub mod joining;
 mod mending;
-mod oversight;
 mod signing_in;
 mod statements;
 
@@ -23,7 +23,6 @@ pub fn routes() -> Routes {
         .with(enrolment::routes())
         .with(account::routes())
         .with(accounts::routes())
-        .with(oversight::routes())
         .with(emergency::routes())
         .with(statements::routes())
 }

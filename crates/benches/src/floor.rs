@@ -25,7 +25,7 @@ const WRITTEN: [&str; 6] = [
 const REGISTER: i64 = 1;
 /// What the page of a client reads, by the person. The plus keeps SQLite from looking for the person among all open tasks
 /// of the register.
-const FILE: [&str; 15] = [
+const FILE: [&str; 20] = [
     "SELECT * FROM subject WHERE register = $1 AND id = $2",
     "SELECT * FROM identity WHERE register = $1 AND subject = $2",
     "SELECT * FROM client WHERE register = $1 AND subject = $2",
@@ -43,6 +43,11 @@ const FILE: [&str; 15] = [
     "SELECT * FROM goal WHERE register = $1 AND subject = $2",
     "SELECT * FROM contact WHERE register = $1 AND subject = $2 ORDER BY held_on DESC LIMIT 3",
     "SELECT * FROM task WHERE register = $1 AND subject = $2 AND +state = 'open'",
+    "SELECT * FROM assessment WHERE register = $1 AND subject = $2",
+    "SELECT * FROM self_assessment WHERE register = $1 AND subject = $2",
+    "SELECT * FROM consent WHERE register = $1 AND subject = $2",
+    "SELECT * FROM document WHERE register = $1 AND subject = $2",
+    "SELECT * FROM document_file WHERE register = $1 AND subject = $2",
 ];
 /// As many bytes as a sealed record of its kind takes.
 const SEALED: usize = 320;

@@ -63,9 +63,9 @@ fn main() -> Result<()> {
         format!("{} ms", demo.started_in.as_millis()),
     );
     let floor = Floor::open(&demo::folder(&wishes))?;
-    reading::measure(&demo, &floor, wishes.rounds, &mut report)?;
+    let mut manager = reading::measure(&demo, &floor, wishes.rounds, &mut report)?;
     writing::measure(&demo, &floor, wishes.rounds, &mut report)?;
-    months::measure(&demo, wishes.rounds, &mut report)?;
+    months::measure(&demo, &mut manager, wishes.rounds, &mut report)?;
     report.fact(
         "memory of the serving process at its highest (≤ 512 MiB)",
         format!("{} MiB", demo.highest_memory()? / 1024),

@@ -20,11 +20,11 @@ const WHILE_TYPING: usize = 8;
 /// As many are on a page of the list.
 const ON_A_PAGE: i64 = 30;
 
-/// Measures what looks take.
+/// Measures what looks take; answers the manager who is signed in by then, since a one-time code works once.
 ///
 /// # Errors
 /// When the server or the database fails.
-pub fn measure(demo: &Demo, floor: &Floor, rounds: usize, report: &mut Report) -> Result<()> {
+pub fn measure(demo: &Demo, floor: &Floor, rounds: usize, report: &mut Report) -> Result<Worker> {
     for (user, what) in [
         (MANAGER, "find as you type, whole register"),
         (COACH, "find as you type, own clients"),
@@ -32,7 +32,6 @@ pub fn measure(demo: &Demo, floor: &Floor, rounds: usize, report: &mut Report) -
         let pairs = find(demo, floor, user, rounds)?;
         report.figure(what, &pairs, Bound::BesideTheFloor);
     }
-    // Once for both: a one-time code works once.
     let mut worker = Worker::signed_in(demo, MANAGER)?;
     report.figure(
         "open a client's file (page)",
@@ -44,7 +43,7 @@ pub fn measure(demo: &Demo, floor: &Floor, rounds: usize, report: &mut Report) -
         &last_page(&mut worker, floor, rounds)?,
         Bound::Twice,
     );
-    Ok(())
+    Ok(worker)
 }
 
 /// Names of the demo, typed letter by letter.

@@ -16,7 +16,12 @@
 //! Orders are by hundreds, so that there is room between: what has no reason for a place takes the end.
 
 use futures::future::BoxFuture;
-use polku_desk::{Client, Desk, Granted, Read, Visit, Visitor, Write, access::Resource, jobs::Job};
+use polku_desk::{
+    Client, Desk, Granted, Read, Visit, Visitor, Write,
+    access::Resource,
+    database::{OwnedStatement, Params},
+    jobs::Job,
+};
 use polku_pages::{
     Markup,
     components::{Button, Fact},
@@ -101,6 +106,15 @@ pub struct ClientPanel {
 }
 
 inventory::collect!(ClientPanel);
+
+/// What the sections of another room will ask for on the client's page, so that it is read together with all else.
+#[derive(Debug)]
+pub struct AskedAhead {
+    /// Statements with their parameters, as they will be asked for.
+    pub asked: fn(&Visit) -> Vec<(OwnedStatement, Params)>,
+}
+
+inventory::collect!(AskedAhead);
 
 /// What falls due in another room, for the day's list: at most `most` of them, the earliest first.
 #[derive(Debug)]

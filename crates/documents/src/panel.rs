@@ -2,7 +2,7 @@
 
 use futures::future::BoxFuture;
 use polku_casework::{
-    joining::{ClientPanel, Shown, inventory},
+    joining::{AskedAhead, ClientPanel, Shown, inventory},
     keeping::keeps,
 };
 use polku_desk::{Client, Granted, Read, access::Resource};
@@ -16,6 +16,9 @@ const BRIEF: usize = 3;
 
 inventory::submit! {
     ClientPanel { order: 200, show: shown }
+}
+inventory::submit! {
+    AskedAhead { asked: |_| store::asked() }
 }
 
 fn shown<'a>(

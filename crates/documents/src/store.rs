@@ -1,7 +1,9 @@
 //! Documents in the database.
 
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Write, documents::StoredContent,
+    Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Write,
+    database::{OwnedStatement, Params},
+    documents::StoredContent,
     params, statements,
 };
 use polku_profile::Publicity;
@@ -53,6 +55,11 @@ statements! {
     /// What was read in the documents of a person.
     owned(Documents) TEXTS = "SELECT id, version, document, sealed FROM document_text \
         WHERE register = :register AND subject = :subject ORDER BY read_at DESC LIMIT :limit";
+}
+
+/// What [`all`] asks for.
+pub(crate) fn asked() -> Vec<(OwnedStatement, Params)> {
+    vec![(FILES, params! {}), (ALL, params! {})]
 }
 
 /// All documents, the latest first, also those in the bin.

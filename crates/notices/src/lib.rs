@@ -9,8 +9,9 @@
 //! | `notice` | sections and blocks |
 //! | `compose`, `topics` | what each topic says |
 //! | `processing` | the record of processing activities |
-//! | `render` | HTML, JSON |
+//! | `render` | HTML, PDF, JSON |
 //! | `published`, `difference` | versions, and what changed between them |
+//! | `printed` | PDFs that were printed lately |
 //! | `page`, `keeping`, `api` | as anyone, its keeper and programs see it |
 
 mod api;
@@ -19,6 +20,7 @@ mod difference;
 mod keeping;
 mod notice;
 mod page;
+mod printed;
 mod processing;
 mod published;
 pub mod render;

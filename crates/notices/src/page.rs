@@ -1,6 +1,7 @@
 //! The notice for anyone: as a page, and as files for a web site, a board or a program.
 
 use axum::{
+    body::Body,
     extract::{Query, State},
     http::header,
     response::IntoResponse,
@@ -17,7 +18,19 @@ use polku_pages::{
 use polku_web::{Answer, App, Path, Reader, Response};
 use serde::Deserialize;
 
-use crate::{Notice, compose, published, render};
+use crate::{
+    Notice, compose, printed, published,
+    render::{self, SignedAt},
+};
+
+/// The files of a published notice, with the words of their links.
+const FILES: [(&str, &str); 5] = [
+    ("pdf", "notice-as-pdf"),
+    ("html", "notice-as-page"),
+    ("json", "notice-as-json"),
+    ("note", "notice-as-note"),
+    ("signed", "notice-as-signed"),
+];
 
 /// Which version, and in which language a file is wanted.
 #[derive(Debug, Deserialize)]
@@ -64,7 +77,8 @@ pub(crate) async fn show(
     Ok(reader.open_page("notice-title", &heading, body))
 }
 
-/// The notice as a file: `html` that stands by itself, or `json`.
+/// The notice as a file: `html` that stands by itself, `pdf` for a notice board, `json`; of a published one also its
+/// signed `note`, and what the note is over: `signed`.
 pub(crate) async fn file(
     State(app): State<App>,
     reader: Reader,
@@ -77,25 +91,45 @@ pub(crate) async fn file(
         None => reader.texts.locale(),
         Some(code) => Locale::parse(code).ok_or(DeskError::Hidden)?,
     };
+    let texts = Texts::new(locale);
     let notice = told(&app, &register, shown.as_ref(), locale).await?;
-    let (kind, body) = match form.as_str() {
-        "html" => (
-            "text/html; charset=utf-8",
-            render::page(&notice, Texts::new(locale))
-                .into_string()
-                .into_bytes(),
-        ),
-        "json" => (
-            "application/json",
-            render::json(&notice).map_err(DeskError::from)?.into_bytes(),
-        ),
-        "note" => {
-            let note = shown.ok_or(DeskError::Hidden)?.note;
-            ("text/plain; charset=utf-8", note.into_bytes())
+    match form.as_str() {
+        "html" => {
+            let page = render::page(&notice, texts).into_string();
+            Ok(as_file("text/html; charset=utf-8", page))
         }
-        _ => return Err(DeskError::Hidden.into()),
-    };
-    Ok(([(header::CONTENT_TYPE, kind)], body).into_response())
+        "json" => Ok(as_file(
+            "application/json",
+            render::json(&notice).map_err(DeskError::from)?,
+        )),
+        "pdf" => {
+            let signed = signed_at(&app, &register, shown.as_ref()).await?;
+            Ok(as_file("application/pdf", printed::pdf(notice, texts, signed).await?))
+        }
+        "note" => Ok(as_file("text/plain; charset=utf-8", shown.ok_or(DeskError::Hidden)?.note)),
+        "signed" => Ok(as_file("application/json", shown.ok_or(DeskError::Hidden)?.content)),
+        _ => Err(DeskError::Hidden.into()),
+    }
+}
+
+fn as_file(kind: &'static str, body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, kind)], body.into()).into_response()
+}
+
+/// Where the signature of a published version is found.
+async fn signed_at(
+    app: &App,
+    register: &Register,
+    shown: Option<&PublishedNotice>,
+) -> Answer<Option<SignedAt>> {
+    let Some(shown) = shown else { return Ok(None) };
+    let (origin, version) = (app.settings.origin.trim_end_matches('/'), shown.version);
+    let address = |form: &str| format!("{origin}/notice/{}/{form}?version={version}", register.key);
+    Ok(Some(SignedAt {
+        note: address("note"),
+        content: address("signed"),
+        key: app.desk.notice_verifier(register.id).await?,
+    }))
 }
 
 /// The published notice, or what the configuration says today.
@@ -142,9 +176,7 @@ fn versions(
         div.running {
             p { (said) }
             p.actions {
-                @for (form, key) in [("html", "notice-as-page"), ("json", "notice-as-json"), ("note", "notice-as-note")] {
-                    (Button::link(address(form), texts.t(key)).tiny()) " "
-                }
+                @for (form, key) in FILES { (Button::link(address(form), texts.t(key)).tiny()) " " }
             }
             @if all.len() > 1 {
                 details {

@@ -118,13 +118,14 @@ impl Node {
         let work = polku_casework::work(&self.desk);
         let mornings = polku_statements::reminders::keep(&self.desk);
         let watching = polku_documents::watch(&self.desk);
+        let clock = polku_retention::keep(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(stop)
             .await
             .context("serving failed")?;
-        drop((keeping, work, mornings, watching));
+        drop((keeping, work, mornings, watching, clock));
         // What was read in the last moments gets its place in the tree now, not at the next start.
         self.desk
             .sequence_audit()

@@ -13,6 +13,8 @@ use polku_testkit::{Answer, Browser, Client, Program, TestApp, for_each_backend,
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use serde_json::{Value, json};
 
+use crate::poppler;
+
 async fn ilona(app: &TestApp) -> (Browser, Program, SubjectId) {
     let maija = app.coach("maija").await;
     let program = app.program(&maija).await;
@@ -130,7 +132,7 @@ async fn c3_what_a_consent_allows_is_asked_for_decided_and_handed_over() {
         assert!(stale.status == 422 && stale.says("muutettu sillä välin"));
         let file = maija.post(&format!("{address}/delivery"), &[]).await;
         assert_eq!(file.status, 200);
-        assert!(file.says("SALASSA PIDETTÄVÄ") && file.says("Säännöllinen päivärytmi"));
+        assert_eq!(file.headers["content-type"], "application/pdf");
         let named = file.headers["content-disposition"].to_str().expect("a name");
         assert!(!named.contains("Malli"), "{named}");
         let page = maija.get(&address).await;
@@ -178,9 +180,51 @@ async fn c3_a_package_opens_with_the_recipients_key_or_the_passphrase_and_holds_
         assert!(said["marking"].as_str().expect("a marking").starts_with("SALASSA PIDETTÄVÄ"));
         assert_eq!(said["parts"].as_array().map(Vec::len), Some(1), "{said}");
         assert_eq!(said["parts"][0]["items"][0]["title"], json!("Säännöllinen päivärytmi"));
-        let mut paper = String::new();
-        zip.by_name("tiedot.html").expect("a paper").read_to_string(&mut paper).expect("text");
-        assert!(paper.contains("SALASSA PIDETTÄVÄ"));
+        let mut paper = Vec::new();
+        zip.by_name("tiedot.pdf").expect("a paper").read_to_end(&mut paper).expect("a file");
+        assert!(poppler::File::of(&paper).text().contains("SALASSA PIDETTÄVÄ"));
+    })
+    .await;
+}
+
+/// C3 and the marking of Act 621/1999, 25 §: on paper each page says that it is secret, and the first one to whom and why.
+#[tokio::test]
+async fn c3_what_is_printed_is_marked_on_each_page_and_says_to_whom_on_which_ground() {
+    on_sqlite(|app| async move {
+        let (maija, program, client) = ilona(&app).await;
+        let consent = consent(&program, client, "").await;
+        for number in 0..40 {
+            let goal = json!({ "title": format!("Tavoite {number}"), "description": "Säännöllinen rytmi. ".repeat(12) });
+            let made = program.post(&format!("/api/v1/clients/{client}/goals"), &goal).await;
+            assert_eq!(made.status, 201, "{}", made.body);
+        }
+        let disclosure = asked(&program, client, json!({})).await;
+        let ground = format!("consent:{consent}");
+        let decided = decide(&program, client, &disclosure, &ground, &["records:goal"]).await;
+        assert_eq!(decided.status, 200, "{}", decided.body);
+        let file = maija
+            .bytes(&format!("/clients/{client}/disclosures/{disclosure}/delivery"), &[])
+            .await;
+        let file = poppler::File::of(&file);
+        let info = file.info();
+        for fact in ["Tagged:          yes", "Title:           Luovutetut tiedot", "(A4)"] {
+            assert!(info.contains(fact), "{fact}\n{info}");
+        }
+        assert!(!file.metadata().contains("Malli"), "the metadata says nothing of anybody");
+        let metadata: String = file.metadata().split_whitespace().collect();
+        assert!(metadata.contains("<pdfaid:conformance>A</pdfaid:conformance>"), "{metadata}");
+        assert!(file.faces().iter().all(|face| face.contains("yes yes yes")));
+        let text = file.text();
+        let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
+        assert!(pages.len() >= 3, "{}", pages.len());
+        for page in &pages {
+            assert!(page.contains("SALASSA PIDETTÄVÄ") && page.contains("621/1999"), "{page}");
+            assert!(page.contains(&disclosure), "which disclosure it is\n{page}");
+        }
+        for fact in ["Malli Ilona", "lähettävä taho", "suostumus", "Tavoite ja sen toteutuminen"] {
+            assert!(pages[0].to_lowercase().contains(&fact.to_lowercase()), "{fact}\n{}", pages[0]);
+        }
+        assert!(text.contains("vain siihen tarkoitukseen"), "{text}");
     })
     .await;
 }

@@ -8,9 +8,11 @@
 
 mod account;
 mod accounts;
+mod archive;
 mod assessments;
 mod attendance;
 mod backups;
+mod breaches;
 mod clients;
 mod consents;
 mod contacts;
@@ -19,21 +21,29 @@ mod disclosures;
 mod documents;
 mod drafts;
 mod duplicates;
+mod duties;
 mod enrolment;
+mod erasures;
 mod exports;
 mod goals;
 mod groups;
 mod import;
 mod legal_bases;
+mod looks;
 mod meta;
 mod notices;
 mod oversight;
 mod paper;
+mod patterns;
 mod payments;
 mod periods;
+#[expect(dead_code, reason = "only the room of Typst asks for all that poppler tells")]
+#[path = "../../typeset/tests/poppler/mod.rs"]
+mod poppler;
 mod relationships;
 mod reminders;
 mod reports;
+mod retention;
 mod service;
 mod signing_in;
 mod statements;

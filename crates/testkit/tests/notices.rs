@@ -2,6 +2,8 @@
 
 use polku_testkit::{for_each_backend, on_sqlite};
 
+use crate::poppler;
+
 #[tokio::test]
 async fn anyone_reads_the_notice_and_its_versions_can_be_checked_d6() {
     for_each_backend(|app| async move {
@@ -40,6 +42,30 @@ async fn anyone_reads_the_notice_and_its_versions_can_be_checked_d6() {
         let published = app.desk.notices(app.register).await.expect("versions").remove(0);
         let said = polku_desk::notice::signed_text("paja", 1, published.dated, &published.content);
         assert_eq!(signed, said, "the signature is over what was published");
+        let content = visitor.get("/notice/paja/signed?version=1").await.body;
+        assert_eq!(content, published.content, "which anyone can have");
+
+        let pdf = visitor.get("/notice/paja/pdf?language=sv").await;
+        assert_eq!(pdf.status, 200);
+        assert_eq!(pdf.headers["content-type"], "application/pdf");
+        let pdf = poppler::File::of(&pdf.bytes);
+        let (info, text) = (pdf.info(), pdf.text());
+        assert!(info.contains("Title:           Dataskyddsbeskrivning"), "{info}");
+        let flat: String = text.split_whitespace().collect();
+        assert!(
+            flat.contains("0405550000") && flat.contains("/notice/paja/note?version=1"),
+            "{text}"
+        );
+        assert!(
+            flat.contains(&key.split_whitespace().collect::<String>()),
+            "{text}"
+        );
+        assert!(
+            visitor
+                .get("/notice/paja")
+                .await
+                .says("/notice/paja/pdf?version=1")
+        );
     })
     .await;
 }
@@ -69,6 +95,7 @@ async fn a_new_version_shows_what_changed_and_an_old_one_stays_d6() {
         assert_eq!(visitor.get("/notice/paja?version=3").await.status, 404);
         assert_eq!(visitor.get("/notice/muu").await.status, 404);
         assert_eq!(visitor.get("/notice/paja/pdf2").await.status, 404);
+        assert_eq!(visitor.get("/notice/paja/pdf?version=3").await.status, 404);
     })
     .await;
 }

@@ -71,6 +71,10 @@ templates! {
     MonthSheet = "month_sheet.typ",
     /// Answers to an instrument with charts.
     Assessment = "assessment.typ",
+    /// A privacy notice: long, with a list of its sections.
+    Notice = "notice.typ",
+    /// What is disclosed of a person, with the secrecy marking on each page.
+    Disclosure = "disclosure.typ",
 }
 
 /// A document to print.

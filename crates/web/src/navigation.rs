@@ -70,6 +70,12 @@ const PLACES: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "nav-retention",
+        href: "/retention",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "nav-admin",
         href: "/admin",
         roles: &[Role::MainUser],
@@ -100,6 +106,7 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         (is_worker, "reminders-title", "/reminders"),
         (has_feedback, "service-feedback-title", "/feedback"),
         (has_emergencies, "emergency-title", "/emergency"),
+        (true, "breaches-report", "/breaches/report"),
     ];
     let own = places
         .into_iter()
@@ -115,6 +122,12 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 
 /// Where it is said why and how the register may be used: seldom needed, by anyone.
 const LAW: &[Place] = &[
+    Place {
+        key: "retention-title",
+        href: "/retention",
+        roles: &[Role::MainUser, Role::DataProtectionOfficer],
+        keeps: None,
+    },
     Place {
         key: "disclosures-register-title",
         href: "/disclosures",
@@ -137,6 +150,12 @@ const LAW: &[Place] = &[
         key: "paper-title",
         href: "/paper",
         roles: &[Role::Coach, Role::ServiceManager, Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
+        key: "archive-title",
+        href: "/archive",
+        roles: &[Role::RecordsOfficer],
         keeps: None,
     },
     Place {

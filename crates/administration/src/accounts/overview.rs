@@ -5,12 +5,14 @@ use polku_profile::Capability;
 use polku_web::{Answer, AtDesk, Reader};
 
 use super::overview_view::{Overview, overview};
+use crate::joining;
 
 /// The page.
 pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
     let texts = reader.texts;
     let shown = Overview {
         accounts: visit.accounts().await?,
+        duties_elsewhere: joining::duties(&visit).await?,
         to_review: visit.rights_to_review().await?.len(),
         feedback: visit.waiting_feedback().await?.len(),
         duties: visit.profile()?.protection.main_user.clone(),

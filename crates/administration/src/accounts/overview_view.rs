@@ -9,10 +9,14 @@ use polku_pages::{
 };
 use polku_profile::{Passage, Said};
 
+use crate::joining::{self, Duty};
+
 /// What the page shows.
 #[derive(Debug)]
 pub(super) struct Overview {
     pub(super) accounts: Vec<ListedAccount>,
+    /// What waits in other rooms.
+    pub(super) duties_elsewhere: Vec<Duty>,
     pub(super) to_review: usize,
     pub(super) feedback: usize,
     pub(super) duties: Vec<Passage>,
@@ -42,6 +46,11 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
                 li { a href="/admin/notice" { (texts.t("notice-title")) } }
                 li { a href="/admin/register" { (texts.t("register-heading")) } }
                 li { a href="/admin/feedback" { (texts.t("feedback-waiting")) } }
+                li { a href="/breaches" { (texts.t("breaches-title")) } }
+                li { a href="/register-decisions" { (texts.t("register-decisions-title")) } }
+                li { a href="/admin/rights" { (texts.t("rights-title")) } }
+                li { a href="/admin/training" { (texts.t("training-title")) } }
+                li { a href="/admin/processors" { (texts.t("processors-title")) } }
                 @if shown.keeps_instruments {
                     li { a href="/instruments" { (texts.t("instruments-title")) } }
                     li { a href="/skills" { (texts.t("skills-list-title")) } }
@@ -64,6 +73,8 @@ fn due(texts: Texts, shown: &Overview) -> Markup {
         (shown.feedback, "accounts-feedback-due", Some("/admin/feedback")),
         (not_in_use, "accounts-enrolments-due", None),
     ];
+    let elsewhere = shown.duties_elsewhere.iter();
+    let elsewhere = elsewhere.map(|duty| joining::row(texts, duty, shown.today));
     let waiting: Vec<Row> = waiting
         .into_iter()
         .filter(|(count, ..)| *count > 0)
@@ -74,6 +85,7 @@ fn due(texts: Texts, shown: &Overview) -> Markup {
                 None => Row::new(words),
             }
         })
+        .chain(elsewhere)
         .collect();
     Paper::new(texts.t("accounts-due")).with(html! {
         @if waiting.is_empty() { (Empty::new(texts.t("accounts-due-none"))) } @else { (rows(waiting)) }

@@ -1,7 +1,7 @@
 //! The latest change in small, on the client's page.
 
 use futures::{FutureExt as _, future::BoxFuture};
-use polku_casework::joining::{ClientPanel, Shown, inventory};
+use polku_casework::joining::{AskedAhead, ClientPanel, Shown, inventory};
 use polku_desk::{Client, Granted, Read, access::Resource};
 use polku_pages::{
     components::{Button, Empty, Paper},
@@ -15,6 +15,9 @@ use crate::instruments;
 
 inventory::submit! {
     ClientPanel { order: 300, show }
+}
+inventory::submit! {
+    AskedAhead { asked: |_| store::asked() }
 }
 
 fn show<'a>(

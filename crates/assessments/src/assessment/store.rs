@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, Result, Write, access::Resource, params, statements,
+    Client, DeskError, Granted, Operation, OwnedRow, Result, Write,
+    access::Resource,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use uuid::Uuid;
 
@@ -41,6 +44,11 @@ statements! {
     /// An open one is thrown away.
     owned(Assessments) DISCARD = "DELETE FROM assessment WHERE register = :register AND subject = :subject AND id = :id \
         AND state = 'open'";
+}
+
+/// What [`all`] asks for.
+pub(super) fn asked() -> Vec<(OwnedStatement, Params)> {
+    vec![(ALL, params! {}), own::store::asked()]
 }
 
 /// All of a client, the earliest first.

@@ -3,7 +3,12 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use polku_desk::{Client, Granted, Operation, OwnedRow, Result, Write, link::LinkOpens, params, statements};
+use polku_desk::{
+    Client, Granted, Operation, OwnedRow, Result, Write,
+    database::{OwnedStatement, Params},
+    link::LinkOpens,
+    params, statements,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -34,6 +39,11 @@ statements! {
     /// It goes with the assessment that is thrown away.
     owned(SelfAssessment) DISCARD = "DELETE FROM self_assessment WHERE register = :register AND subject = :subject \
         AND assessment = :assessment AND state = 'asked'";
+}
+
+/// What [`all`] asks for.
+pub(crate) fn asked() -> (OwnedStatement, Params) {
+    (ALL, params! {})
 }
 
 /// All of a client, by their assessments.

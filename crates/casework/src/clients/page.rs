@@ -34,7 +34,8 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Consents,
         Resource::Disclosures,
         Resource::Documents,
-        Resource::Oversight,
+        Resource::AccessLog,
+        Resource::Retention,
     ],
 );
 

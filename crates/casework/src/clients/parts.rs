@@ -15,7 +15,7 @@ use polku_web::{Answer, Reader};
 use super::care;
 use crate::{
     attendance, contacts, diary, goals,
-    joining::{ClientPanel, Shown, in_order},
+    joining::{AskedAhead, ClientPanel, Shown, in_order, inventory},
     periods, relationships,
 };
 
@@ -38,6 +38,9 @@ pub(super) fn asked(visit: &Visit) -> Vec<(OwnedStatement, Params)> {
     asked.extend(contacts::asked(visit));
     asked.extend(diary::asked(visit));
     asked.extend(attendance::asked(visit));
+    for joined in inventory::iter::<AskedAhead> {
+        asked.extend((joined.asked)(visit));
+    }
     asked
 }
 

@@ -52,7 +52,7 @@ const PARTS: &[(Place, &str, &str, Resource)] = &[
         Resource::Service,
     ),
     (Place::Periods, "/periods", "periods-title", Resource::Service),
-    (Place::Looks, "/looks", "client-tab-looks", Resource::Oversight),
+    (Place::Looks, "/looks", "client-tab-looks", Resource::AccessLog),
 ];
 
 /// The parts that exist for this visitor and this client: those whose data the ground of this look opens as well. On the

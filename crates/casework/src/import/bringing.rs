@@ -104,6 +104,8 @@ impl Staging<'_> {
                 .iter()
                 .map(|(surveyed, _)| &surveyed.who)
                 .collect();
+            let subjects: Vec<SubjectId> = newcomers.iter().map(|newcomer| newcomer.subject).collect();
+            self.visit.make_keys_ahead(&subjects).await?;
             let marks = acquaintance::marks_of_people(self.visit, &people, &prepared.plan).await?;
             for (some, marks) in newcomers.chunks(STAGED).zip(marks.chunks(STAGED)) {
                 self.stage_newcomers(some, marks).await?;

@@ -75,6 +75,10 @@ crate::named_states! {
         Restricted = "restricted",
         /// There is no such person in this register.
         Missing = "missing",
+        /// Whoever proposed something does not approve it.
+        SamePerson = "same-person",
+        /// A legal hold keeps it.
+        Held = "held",
     }
 }
 

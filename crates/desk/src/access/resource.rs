@@ -43,8 +43,12 @@ crate::named_states! {
         Documents = "documents",
         /// Papers that are nobody's yet.
         Unsorted = "unsorted",
-        /// Who has looked, and emergency access.
+        /// Who has looked, as the person may know it: no tries that were denied, no names unless the profile shows them.
+        AccessLog = "access-log",
+        /// Who has looked in all detail, and emergency access.
         Oversight = "oversight",
+        /// Whose data a breach was about, and when they were told.
+        Breaches = "breaches",
         /// Duplicates and merges.
         Duplicates = "duplicates",
         /// Allowances that were counted and paid.
@@ -53,6 +57,10 @@ crate::named_states! {
         Import = "import",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
+        /// Packages that were made for the archive.
+        Archive = "archive",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
     }
 }
 
@@ -71,5 +79,9 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Destroyed for good.
+        Destroy = "destroy",
+        /// Packed for the archive.
+        Transfer = "transfer",
     }
 }

@@ -1,12 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        Allowance, Assessments, Attendance, Basics, Care, Consents, Contacts, Decisions, Diary, Disclosures,
-        Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper, ProtectedAddress,
-        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        AccessLog, Allowance, Archive, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts,
+        Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
+        Paper, ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
+        Unsorted,
     },
     Role,
 };
@@ -160,6 +161,31 @@ const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, G
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
 
+/// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
+/// packed by the program.
+const ARCHIVED: &[Resource] = &[
+    Archive,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+];
+
 /// All rules. What no row allows is denied.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -284,6 +310,44 @@ pub const RULES: &[Rule] = &[
         resources: &[Identity, Oversight],
         condition: Condition::SameRegister,
     },
+    // Breaches are kept by those who keep the register and those who watch over it.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Breaches],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Breaches],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::SameRegister,
+    },
+    // Who works with somebody answers their question who has looked, and sees of it what they may see, no more.
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::ResponsibleWorker,
+    },
+    Rule {
+        role: Role::Coach,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::GroupCoach,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read],
+        resources: &[AccessLog],
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::DataProtectionOfficer,
         actions: &[Read],
@@ -308,10 +372,35 @@ pub const RULES: &[Rule] = &[
         resources: &[Identity, Service],
         condition: Condition::SameRegister,
     },
+    // Destroying takes two people, each in one of these roles.
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::RecordsOfficer,
         actions: &[Read, Write],
-        resources: &[Paper],
+        resources: &[Paper, Archive],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Transfer],
+        resources: ARCHIVED,
         condition: Condition::SameRegister,
     },
     Rule {

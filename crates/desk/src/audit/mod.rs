@@ -8,6 +8,9 @@
 
 pub(crate) mod entry;
 mod export;
+mod looks;
+mod observing;
+mod proving;
 mod reading;
 pub(crate) mod scribe;
 mod sequencer;
@@ -15,5 +18,8 @@ mod verify;
 
 pub use entry::Outcome;
 pub use export::AuditExport;
+pub use looks::{Look, Who};
+pub use observing::{Names, Observed, Tie};
+pub use proving::{LOOKS_FORMAT, ProvenLooks};
 pub use reading::{Actor, AuditState, Told, ToldGround, Trace};
 pub use verify::AuditReport;

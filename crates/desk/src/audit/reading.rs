@@ -14,6 +14,7 @@ use crate::{
     AccountId, DeskError, EntryId, Granted, Looking, RegisterId, Result, Row, Subject, Visit,
     access::{Action, Basis, Purpose},
     clock::date_in_finland,
+    database::OwnedStatement,
     params,
 };
 
@@ -74,6 +75,8 @@ pub struct Trace {
     pub outcome: Outcome,
     /// What exactly; `None` once the year's key is destroyed.
     pub told: Option<Told>,
+    /// Its place in the tree; `None` while it waits for one.
+    pub place: Option<i64>,
 }
 
 /// How a register's log is.
@@ -91,9 +94,15 @@ crate::statements! {
     /// The latest entries of a pseudonym before one of them. The person is in the pseudonym, which only the year's key
     /// can make; the grant binds the person all the same.
     owned(Oversight) BY_PSEUDONYM = "SELECT e.id, e.at, e.actor, e.action, e.purpose, e.basis, e.outcome, \
-        e.details_sealed FROM audit_pseudonym p JOIN audit_entry e ON e.register = p.register AND e.id = p.entry \
+        e.details_sealed, e.sequence FROM audit_pseudonym p JOIN audit_entry e ON e.register = p.register AND e.id = p.entry \
         JOIN subject s ON s.register = p.register AND s.id = :subject \
         WHERE p.register = :register AND p.pseudonym = :pseudonym AND p.entry < :before ORDER BY p.entry DESC LIMIT :limit";
+    /// The same of what was allowed, for whoever may know no more.
+    owned(AccessLog) ALLOWED_BY_PSEUDONYM = "SELECT e.id, e.at, e.actor, e.action, e.purpose, e.basis, e.outcome, \
+        e.details_sealed, e.sequence FROM audit_pseudonym p JOIN audit_entry e ON e.register = p.register AND e.id = p.entry \
+        JOIN subject s ON s.register = p.register AND s.id = :subject \
+        WHERE p.register = :register AND p.pseudonym = :pseudonym AND p.entry < :before AND e.outcome = 'allowed' \
+        ORDER BY p.entry DESC LIMIT :limit";
     /// The first entry: with it the log's years begin.
     shared FIRST = "SELECT at FROM audit_entry WHERE register = :register ORDER BY id LIMIT 1";
     /// The last checkpoint.
@@ -115,6 +124,22 @@ impl<S: Subject, O: Looking> Granted<'_, S, O> {
     /// # Errors
     /// [`DeskError::Hidden`] when the grant does not include oversight.
     pub async fn traces(&self, before: Option<EntryId>, limit: usize) -> Result<Vec<Trace>> {
+        let found = self.entries(BY_PSEUDONYM, before, limit).await?;
+        self.visit().traces_of(found).await
+    }
+
+    /// The same, of what was allowed.
+    pub(super) async fn allowed(&self, before: Option<EntryId>, limit: usize) -> Result<Vec<Trace>> {
+        let found = self.entries(ALLOWED_BY_PSEUDONYM, before, limit).await?;
+        self.visit().traces_of(found).await
+    }
+
+    async fn entries(
+        &self,
+        statement: OwnedStatement,
+        before: Option<EntryId>,
+        limit: usize,
+    ) -> Result<Vec<(EntryId, Row)>> {
         let visit = self.visit();
         let before = before.map_or(END, |entry| entry.0);
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -127,7 +152,7 @@ impl<S: Subject, O: Looking> Granted<'_, S, O> {
                 let asked = params! {
                     "pseudonym" => pseudonym(key.bytes(), visit.register(), *subject), "before" => before, "limit" => most,
                 };
-                for owned in self.fetch(BY_PSEUDONYM, asked).await? {
+                for owned in self.fetch(statement, asked).await? {
                     found.insert(owned.row.get("id")?, owned.row);
                 }
             }
@@ -135,12 +160,7 @@ impl<S: Subject, O: Looking> Granted<'_, S, O> {
         let mut latest: Vec<(EntryId, Row)> = found.into_iter().collect();
         latest.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
         latest.truncate(limit);
-        let mut names = HashMap::new();
-        let mut traces = Vec::with_capacity(latest.len());
-        for (id, row) in latest {
-            traces.push(visit.trace(id, &row, &mut names).await?);
-        }
-        Ok(traces)
+        Ok(latest)
     }
 }
 
@@ -174,6 +194,15 @@ impl Visit {
         Ok((first..=self.today().year()).rev().collect())
     }
 
+    async fn traces_of(&self, entries: Vec<(EntryId, Row)>) -> Result<Vec<Trace>> {
+        let mut names = HashMap::new();
+        let mut traces = Vec::with_capacity(entries.len());
+        for (id, row) in entries {
+            traces.push(self.trace(id, &row, &mut names).await?);
+        }
+        Ok(traces)
+    }
+
     async fn trace(&self, id: EntryId, row: &Row, names: &mut HashMap<AccountId, String>) -> Result<Trace> {
         let at: Timestamp = row.get("at")?;
         Ok(Trace {
@@ -185,6 +214,7 @@ impl Visit {
             basis: row.state("basis")?,
             outcome: outcome(&row.get::<String>("outcome")?)?,
             told: self.told(id, date_in_finland(at), row)?,
+            place: row.get("sequence")?,
         })
     }
 

@@ -4,9 +4,12 @@ use std::{
     fs::DirBuilder,
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, Row as _, sqlite::SqliteConnectOptions,
+};
 
 use super::{
     BackupError, Result, Telling, rows,
@@ -20,6 +23,10 @@ use crate::{
     database::{Transaction, in_use, migrate, whole::Table},
     documents::DocumentOptions,
 };
+
+/// How often it is looked whether others have let a file go, and how long between.
+const PATIENCE: u32 = 200;
+const MOMENT: Duration = Duration::from_millis(50);
 
 const RESTORING: &str = ".restoring-";
 const RESTORING_SCHEMA: &str = "_restoring_";
@@ -122,6 +129,31 @@ impl Staging {
         transaction.tighten_references(loosened).await?;
         transaction.commit().await?;
         Ok(database)
+    }
+
+    /// Waits until nobody has the database's file open any more, and all of it is in that file.
+    pub(super) async fn settle(&self) -> Result<()> {
+        let Some(file) = self.database_file() else {
+            return Ok(());
+        };
+        for _ in 0..PATIENCE {
+            let mut alone = SqliteConnectOptions::new()
+                .filename(&file)
+                .connect()
+                .await
+                .map_err(DeskError::from)?;
+            // Only whoever is alone leaves the log's way of writing; as long as somebody else is there, it stays.
+            let left = sqlx::query("PRAGMA journal_mode = DELETE")
+                .fetch_one(&mut alone)
+                .await;
+            let is_left = left.is_ok_and(|row| row.get::<String, _>(0) == "delete");
+            alone.close().await.map_err(DeskError::from)?;
+            if is_left {
+                return Ok(());
+            }
+            tokio::time::sleep(MOMENT).await;
+        }
+        Err(std::io::Error::from(std::io::ErrorKind::ResourceBusy).into())
     }
 
     /// Removes what is left of it: all when it did not take the live data's place, else what only led there.

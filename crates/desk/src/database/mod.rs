@@ -3,6 +3,7 @@
 //! SQLite lives inside the program and has one writer; PostgreSQL serves several nodes. A [`Database`] gives
 //! transactions: for reading a [`Database::snapshot`], for writing a [`Database::writer`].
 
+mod checkpoint;
 pub(crate) mod in_use;
 pub(crate) mod migrate;
 mod named;
@@ -24,6 +25,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
+use self::checkpoint::{Aside, LONG};
 pub use migrate::{MIGRATIONS, Migration};
 pub use row::Row;
 pub use statement::{ListStatement, OwnedStatement, Reach, SharedStatement, StatementRecord, all_statements};
@@ -36,6 +38,9 @@ use crate::{DeskError, Result};
 
 /// How many pages are read at the same time on SQLite.
 const READERS: u32 = 8;
+/// So many bytes of the database file are read where the system has them in memory anyway, the most that SQLite maps. After
+/// each commit of anybody's a reader's own pages are worth nothing, and reading them anew would copy them.
+const MAPPED: u64 = 0x7fff_0000;
 /// How many connections a node opens to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -48,6 +53,7 @@ enum Inner {
     Sqlite {
         writer: sqlx::SqlitePool,
         readers: sqlx::SqlitePool,
+        aside: Arc<Aside>,
     },
     Postgres(sqlx::PgPool),
 }
@@ -115,15 +121,29 @@ impl Database {
             // What runs in this process does not go away: asking before each use would only take time.
             .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.clone())
+            .connect_with(
+                options
+                    .clone()
+                    .pragma("wal_autocheckpoint", "0")
+                    .pragma("journal_size_limit", LONG.to_string()),
+            )
             .await?;
+        let aside = Aside::start(path, &options).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.pragma("query_only", "on"))
+            .connect_with(
+                options
+                    .pragma("query_only", "on")
+                    .pragma("mmap_size", MAPPED.to_string()),
+            )
             .await?;
-        Ok(Inner::Sqlite { writer, readers })
+        Ok(Inner::Sqlite {
+            writer,
+            readers,
+            aside: Arc::new(aside),
+        })
     }
 
     /// Which database this is.
@@ -218,10 +238,29 @@ impl Database {
             .map(drop)
     }
 
+    /// Cuts SQLite's log off, so that what was deleted is not in it any more; PostgreSQL keeps its own house.
+    ///
+    /// # Errors
+    /// When the file fails. Somebody who reads all the while leaves the log for the next time.
+    pub(crate) async fn cut_log(&self) -> Result<()> {
+        if let Inner::Sqlite { writer, .. } = &self.0 {
+            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_all(writer)
+                .await?;
+            tracing::debug!(rows = cut.len(), "the database's log is cut off");
+        }
+        Ok(())
+    }
+
     /// Closes all connections.
     pub async fn close(&self) {
         match &self.0 {
-            Inner::Sqlite { writer, readers } => {
+            Inner::Sqlite {
+                writer,
+                readers,
+                aside,
+            } => {
+                aside.stop();
                 readers.close().await;
                 writer.close().await;
             }

@@ -24,6 +24,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use tokio::sync::OnceCell;
+
 pub use emergency::{EMERGENCY_HOURS, EmergencyReason, SHORTEST_REASON};
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
 pub use idempotency::EarlierAnswer;
@@ -32,10 +34,12 @@ pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
 pub use list::{Listed, Searched};
 pub use merge::Merged;
-pub use operation::{Export, Looking, Operation, Read, Reveal, Write};
+pub(crate) use operation::Transfer;
+pub use operation::{Destroy, Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
 pub use suspicion::Alike;
 pub use visit::Visit;
+
 pub(crate) use visit::place;
 pub use visitor::Visitor;
 
@@ -45,6 +49,7 @@ use crate::{
     account::Offers,
     audit::scribe::Scribe,
     database::Transaction,
+    destruction::PeopleTables,
     documents::{DocumentOptions, Folder},
     lookup::Lookup,
     outbox::Outbox,
@@ -81,6 +86,7 @@ pub struct Desk {
     pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
     pub(crate) documents: Folder,
     pub(crate) document_options: Arc<DocumentOptions>,
+    pub(crate) people_tables: Arc<OnceCell<PeopleTables>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -112,21 +118,25 @@ impl Desk {
             Arc::clone(&entropy),
         );
         let registers = Arc::new(Registers::load(&database).await?);
-        let lookup = Arc::new(Lookup::load(&database, &ring).await?);
-        Ok(Self {
+        let mut desk = Self {
             database,
             ring,
             clock,
             entropy,
             scribe,
-            lookup,
+            lookup: Arc::new(Lookup::empty()),
             registers,
             offers: Arc::default(),
             sights: Arc::default(),
             outbox: Arc::default(),
             documents: Folder::open(&options.documents.folder)?,
             document_options: Arc::new(options.documents.clone()),
-        })
+            people_tables: Arc::default(),
+        };
+        // Before anything is read: the database may be older than the key ring, or the power have gone meanwhile.
+        desk.replay_tombstones().await?;
+        desk.lookup = Arc::new(Lookup::load(&desk.database, &desk.ring).await?);
+        Ok(desk)
     }
 
     /// The clock that everything here goes by.

@@ -36,8 +36,13 @@ operations! {
     Export,
     /// Showing a protected address.
     Reveal,
+    /// Destroying for good.
+    Destroy,
+    /// Packing for the archive.
+    Transfer,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Transfer {}

@@ -33,7 +33,8 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     }
 
     fn check_content(&self, owner: SubjectId) -> Result<()> {
-        if self.may(Resource::Documents) && self.scope.covered.contains(&owner) {
+        let may = self.may(Resource::Documents) || self.may(Resource::Archive);
+        if may && self.scope.covered.contains(&owner) {
             Ok(())
         } else {
             Err(DeskError::Hidden)

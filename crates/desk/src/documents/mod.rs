@@ -36,7 +36,7 @@ pub use content::Content;
 pub(crate) use folder::Folder;
 pub use granted::StoredContent;
 pub use options::DocumentOptions;
-pub(crate) use sweeping::is_named;
+pub(crate) use sweeping::{NAMED, OF_PERSON, is_named};
 pub use tray::Unsorted;
 
 use crate::{Desk, RegisterId, Result, SubjectId, sealing::Key};

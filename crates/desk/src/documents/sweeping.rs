@@ -8,8 +8,14 @@ use crate::{Database, Desk, RegisterId, Result, SubjectId, params};
 const SPARED: SignedDuration = SignedDuration::from_hours(24);
 
 const IS_NAMED: &str = "SELECT 1 AS named FROM document_file WHERE address = :address \
-    UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address";
-const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject";
+    UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address \
+    UNION ALL SELECT 1 AS named FROM archive_package WHERE address = :address";
+/// Every address that a row names.
+pub(crate) const NAMED: &str = "SELECT address FROM document_file UNION SELECT address FROM unsorted_document \
+    UNION SELECT address FROM archive_package WHERE address IS NOT NULL";
+/// Where all content of a person lies.
+pub(crate) const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject \
+    UNION SELECT address FROM archive_package WHERE register = :register AND subject = :subject AND address IS NOT NULL";
 
 /// Whether any row names content.
 pub(crate) async fn is_named(database: &Database, address: &str) -> Result<bool> {

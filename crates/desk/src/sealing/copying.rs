@@ -89,11 +89,6 @@ impl KeyRing {
         Ok(())
     }
 
-    /// Closes the ring's file, so that all of it is in that file.
-    pub(crate) async fn close(&self) {
-        self.pool.close().await;
-    }
-
     /// A key of the installation when it is there: a back-up's mark is not to be held against a key made just now.
     ///
     /// # Errors

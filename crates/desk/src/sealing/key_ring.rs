@@ -20,11 +20,11 @@ const TOGETHER: usize = 50;
 pub struct KeyRing {
     pub(super) root: RootKey,
     pub(super) pool: sqlx::SqlitePool,
-    wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
+    pub(super) wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
 }
 
 /// Whose key it is, as bytes: also the place that the wrapping is bound to.
-fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
+pub(super) fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
     let mut owner = Vec::with_capacity(9 + rest.len());
     owner.push(kind);
     owner.extend_from_slice(&register.0.to_be_bytes());
@@ -32,7 +32,7 @@ fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
     owner
 }
 
-fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
+pub(super) fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
     owner(b's', register, subject.0.as_bytes())
 }
 
@@ -51,7 +51,9 @@ impl KeyRing {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .pragma("secure_delete", "on");
+            .pragma("secure_delete", "on")
+            // Rewriting the ring must not leave another copy of it in a temporary file.
+            .pragma("temp_store", "memory");
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options)
@@ -69,6 +71,7 @@ impl KeyRing {
             wrapped: RwLock::new(wrapped),
         };
         ring.prove_root()?;
+        ring.forget_the_buried().await?;
         Ok(ring)
     }
 
@@ -142,22 +145,31 @@ impl KeyRing {
             .collect()
     }
 
-    /// Makes keys for new people. They are durable in the ring before anything is sealed with them.
+    /// Makes keys for new people, as far as they have none. They are durable in the ring before anything is sealed with
+    /// them.
     ///
     /// # Errors
-    /// When the ring cannot be written.
+    /// When the ring cannot be written; [`DeskError::Seal`] for somebody who was destroyed.
     pub async fn create_subjects(
         &self,
         register: RegisterId,
         subjects: &[SubjectId],
         entropy: &dyn Entropy,
     ) -> Result<()> {
-        let keys = subjects.iter().map(|subject| {
-            let owner = of_subject(register, *subject);
-            let wrapped = self
-                .root
-                .key()
-                .seal(&owner, Key::generate(entropy).bytes(), entropy);
+        if subjects.iter().any(|subject| self.is_buried(register, *subject)) {
+            return Err(DeskError::Seal("destroyed"));
+        }
+        let owners: Vec<Vec<u8>> = {
+            let wrapped = self.wrapped.read().expect("key ring");
+            let owners = subjects.iter().map(|subject| of_subject(register, *subject));
+            owners.filter(|owner| !wrapped.contains_key(owner)).collect()
+        };
+        if owners.is_empty() {
+            return Ok(());
+        }
+        let keys = owners.into_iter().map(|owner| {
+            let key = Key::generate(entropy);
+            let wrapped = self.root.key().seal(&owner, key.bytes(), entropy);
             (owner, wrapped)
         });
         self.put(keys.collect()).await
@@ -208,6 +220,7 @@ impl KeyRing {
                 .await?;
             let all: HashMap<Vec<u8>, Vec<u8>> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
             *self.wrapped.write().expect("key ring") = all;
+            self.hide_the_buried();
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ pub(crate) mod copying;
 mod escrow;
 mod key_ring;
 mod root_key;
+mod tombstones;
 
 use chacha20poly1305::{
     Key as CipherKey, XChaCha20Poly1305, XNonce,
@@ -17,6 +18,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub use escrow::{ESCROW_HOLDERS, EscrowCopy};
 pub use key_ring::KeyRing;
 pub use root_key::RootKey;
+pub use tombstones::{Tombstone, WhatLies, carry_tombstones};
 
 use crate::{DeskError, Entropy, Result};
 

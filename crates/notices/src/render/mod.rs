@@ -2,7 +2,9 @@
 
 mod html;
 mod json;
+mod pdf;
 
 pub(crate) use html::title;
 pub use html::{body, page};
 pub use json::json;
+pub use pdf::{SignedAt, pdf};

@@ -1,7 +1,7 @@
 //! Consents on the client's page: what is in force, until when, and what ends soon.
 
 use futures::FutureExt as _;
-use polku_casework::joining::{ClientPanel, Shown, inventory};
+use polku_casework::joining::{AskedAhead, ClientPanel, Shown, inventory};
 use polku_desk::{Client, Granted, Read, access::Resource};
 use polku_pages::{
     Markup, Texts,
@@ -18,6 +18,7 @@ use super::{
     store, view,
 };
 
+inventory::submit! { AskedAhead { asked: |_| vec![store::asked()] } }
 inventory::submit! { ClientPanel { order: 300, show: |grant, reader| show(grant, reader).boxed() } }
 
 async fn show(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Answer<Option<Shown>> {

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use polku_desk::{
-    AccountId, Client, Granted, Operation, OwnedRow, Result, SubjectId, Visit, Write, params, statements,
+    AccountId, Client, Granted, Operation, OwnedRow, Result, SubjectId, Visit, Write,
+    database::{OwnedStatement, Params},
+    params, statements,
 };
 use uuid::Uuid;
 
@@ -39,6 +41,11 @@ statements! {
         ON s.register = c.register AND s.id = c.subject WHERE c.register = :register AND c.withdrawn_at IS NULL \
         AND c.valid_until IS NOT NULL AND c.valid_until >= :today AND c.valid_until <= :horizon AND {visible} \
         ORDER BY c.valid_until, c.id LIMIT :limit";
+}
+
+/// What [`all`] asks for.
+pub(super) fn asked() -> (OwnedStatement, Params) {
+    (ALL, params! {})
 }
 
 /// All consents of a client, the latest first.

@@ -3,7 +3,7 @@
 //!
 //! - [`rules`]: what a ground lets be given to whom at a moment, and where data may go;
 //! - `change`: asking, deciding, and handing over in one write with its entry;
-//! - `package`: the paper with its marking, the file for machines, and how they are closed;
+//! - `paper`: what is printed, with its marking; `package`: the file for machines beside it, and how they are closed;
 //! - [`may_have_now`] and [`recipients_of`] are for other rooms.
 
 mod api;
@@ -13,6 +13,7 @@ mod input;
 mod made_up;
 mod package;
 mod page;
+mod paper;
 mod public;
 mod register;
 mod register_view;

@@ -1,18 +1,23 @@
-//! What is handed over: a paper with the secrecy marking (Act 621/1999, 25 §), and beside it the same for machines. To a
-//! key or a passphrase it goes as one file that nobody else opens.
+//! What is handed over: a paper with the secrecy marking on each page (Act 621/1999, 25 §), as a PDF that is printed or
+//! kept, and beside it the same for machines. To a key or a passphrase it goes as one file that nobody else opens.
 
 use std::io::{Cursor, Write as _};
 
 use jiff::civil::Date;
 use polku_casework::packing::{self, PackedItem};
 use polku_desk::{Client, Granted, Read};
-use polku_pages::{Markup, Texts, format, html};
+use polku_pages::Texts;
 use polku_values::InterfaceLanguage;
 use polku_web::{Answer, Failure};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{disclosure::Disclosure, input::Lock, view};
+use super::{
+    disclosure::Disclosure,
+    input::Lock,
+    paper::{self, Paper},
+    view,
+};
 use crate::{consents::consent::Consent, parts::Part};
 
 /// The name and version of the form for machines; its fields only ever grow.
@@ -32,22 +37,22 @@ pub(super) struct Package {
 #[derive(Debug, Serialize)]
 pub(super) struct PackedPart {
     part: Part,
-    name: String,
-    items: Vec<PackedItem>,
+    pub(super) name: String,
+    pub(super) items: Vec<PackedItem>,
 }
 
 /// What the file for machines says.
 #[derive(Debug, Serialize)]
-struct Body<'a> {
+pub(super) struct Body<'a> {
     form: &'static str,
-    register: &'a str,
-    controller: &'a str,
-    recipient: String,
-    ground: String,
-    marking: &'a str,
-    given_on: Date,
-    person: String,
-    parts: &'a [PackedPart],
+    pub(super) register: &'a str,
+    pub(super) controller: &'a str,
+    pub(super) recipient: String,
+    pub(super) ground: String,
+    pub(super) marking: &'a str,
+    pub(super) given_on: Date,
+    pub(super) person: String,
+    pub(super) parts: &'a [PackedPart],
 }
 
 /// Reads the parts and closes them.
@@ -85,80 +90,31 @@ pub(super) async fn make(
         person,
         parts: &parts,
     };
-    let machine = serde_json::to_vec_pretty(&body).map_err(|error| Failure::Internal(error.to_string()))?;
-    let paper = paper(texts, &body);
-    let made = tokio::task::spawn_blocking(move || close(paper, &machine, lock));
-    made.await.map_err(|error| Failure::Internal(error.to_string()))?
-}
-
-/// The paper: a page of its own that any browser prints, with the marking on top of it.
-fn paper(texts: Texts, body: &Body<'_>) -> String {
-    let facts = [
-        ("disclosures-person", &body.person),
-        ("disclosures-recipient", &body.recipient),
-        ("disclosures-ground", &body.ground),
-    ];
-    let page = html! {
-        (maud::DOCTYPE)
-        html lang=(texts.locale().code()) {
-            head {
-                meta charset="utf-8";
-                title { (texts.t("disclosures-paper-title")) }
-                style { (maud::PreEscaped(STYLE)) }
-            }
-            body {
-                p.marking { strong { (body.marking) } }
-                h1 { (texts.t("disclosures-paper-title")) }
-                p { (body.controller) ", " (body.register) ", " (format::date(body.given_on)) }
-                dl {
-                    @for (key, value) in facts { div { dt { (texts.t(key)) } dd { (value) } } }
-                }
-                @for part in body.parts { (section(texts, part)) }
-                p { (texts.t("disclosures-paper-secret")) }
-            }
-        }
+    let machine = serde_json::to_vec_pretty(&body).map_err(internal)?;
+    let paper = Paper {
+        language,
+        title: texts.t("disclosures-paper-title"),
+        author: body.controller.to_owned(),
+        at: visit.now(),
+        data: paper::data(texts, disclosure, &body),
     };
-    page.into_string()
-}
-
-/// How the paper looks: it is read without the product, so it brings its own.
-const STYLE: &str = "body{font:11pt/1.4 sans-serif;max-width:45em;margin:2em auto;padding:0 1em}\
-    .marking{border:2px solid;padding:.4em .6em}dl>div{display:flex;gap:1em}dt{min-width:12em}dd{margin:0}\
-    article{break-inside:avoid;margin:0 0 1em}.text{white-space:pre-line}";
-
-fn section(texts: Texts, part: &PackedPart) -> Markup {
-    html! {
-        section {
-            h2 { (part.name) }
-            @if part.items.is_empty() { p { (texts.t("disclosures-paper-nothing")) } }
-            @for item in &part.items {
-                article {
-                    h3 {
-                        (item.title)
-                        @if let Some(day) = item.on { ", " (format::date(day)) }
-                    }
-                    @if !item.facts.is_empty() {
-                        dl { @for fact in &item.facts { div { dt { (fact.name) } dd { (fact.value) } } } }
-                    }
-                    @if !item.text.is_empty() { p.text { (item.text) } }
-                }
-            }
-        }
-    }
+    let made = tokio::task::spawn_blocking(move || close(&paper, &machine, lock));
+    made.await.map_err(internal)?
 }
 
 /// Packs and encrypts; off the async threads, since a passphrase is made slow on purpose.
-fn close(paper: String, machine: &[u8], lock: Lock) -> Answer<Package> {
+fn close(paper: &Paper, machine: &[u8], lock: Lock) -> Answer<Package> {
     const CLOSED: &str = "application/octet-stream";
+    let paper = paper.pdf()?;
     let (bytes, mime, extension) = match lock {
-        Lock::None => (paper.into_bytes(), "text/html; charset=utf-8", "html"),
+        Lock::None => (paper, "application/pdf", "pdf"),
         Lock::Key(key) => {
-            let closed = age::encrypt(&*key, &packed(paper.as_bytes(), machine)?).map_err(internal)?;
+            let closed = age::encrypt(&*key, &packed(&paper, machine)?).map_err(internal)?;
             (closed, CLOSED, "zip.age")
         }
         Lock::Passphrase(phrase) => {
             let recipient = age::scrypt::Recipient::new(phrase);
-            let closed = age::encrypt(&recipient, &packed(paper.as_bytes(), machine)?).map_err(internal)?;
+            let closed = age::encrypt(&recipient, &packed(&paper, machine)?).map_err(internal)?;
             (closed, CLOSED, "zip.age")
         }
     };
@@ -176,13 +132,13 @@ fn close(paper: String, machine: &[u8], lock: Lock) -> Answer<Package> {
 fn packed(paper: &[u8], machine: &[u8]) -> Answer<Vec<u8>> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
-    for (name, bytes) in [("tiedot.html", paper), ("tiedot.json", machine)] {
+    for (name, bytes) in [("tiedot.pdf", paper), ("tiedot.json", machine)] {
         zip.start_file(name, options).map_err(internal)?;
         zip.write_all(bytes).map_err(internal)?;
     }
     Ok(zip.finish().map_err(internal)?.into_inner())
 }
 
-fn internal(error: impl std::fmt::Display) -> Failure {
+pub(super) fn internal(error: impl std::fmt::Display) -> Failure {
     Failure::Internal(error.to_string())
 }

@@ -258,3 +258,38 @@ fn no_profile_names_a_person_a_phone_or_a_mail_box() {
         assert!(!phone, "{name}: a phone number");
     }
 }
+
+/// Notices, pages and letters are in three languages: nothing of a shipped profile falls back to Finnish (H1).
+#[test]
+fn no_passage_of_a_shipped_profile_lacks_a_language_h1() {
+    fn lacking(value: &toml::Value, at: &str, found: &mut Vec<String>) {
+        match value {
+            toml::Value::Table(table) if table.get("fi").is_some_and(toml::Value::is_str) => {
+                for language in ["sv", "en"] {
+                    let said = table.get(language).and_then(toml::Value::as_str);
+                    if said.is_none_or(|said| said.trim().is_empty()) {
+                        found.push(format!("{at}.{language}"));
+                    }
+                }
+            }
+            toml::Value::Table(table) => {
+                for (key, value) in table {
+                    lacking(value, &format!("{at}.{key}"), found);
+                }
+            }
+            toml::Value::Array(values) => {
+                for (place, value) in values.iter().enumerate() {
+                    lacking(value, &format!("{at}[{place}]"), found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for name in Profile::shipped_names() {
+        let text = Profile::shipped_text(name).expect("the text of a shipped profile");
+        let table: toml::Table = text.parse().expect("TOML");
+        lacking(&toml::Value::Table(table), name, &mut found);
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -87,7 +87,6 @@ pub(crate) struct Folder {
     pub(crate) id: Uuid,
     /// Under whose record it was entered: after a merge one person's page shows those of both.
     pub(crate) owner: SubjectId,
-    pub(crate) version: i64,
     pub(crate) place: Uuid,
     pub(crate) class: String,
     pub(crate) years: Years,

@@ -150,7 +150,6 @@ fn read<O: Operation>(grant: &Granted<'_, Client, O>, row: &OwnedRow) -> Result<
     Ok(Folder {
         id: row.get("id")?,
         owner: row.subject,
-        version: row.get("version")?,
         place: row.get("place")?,
         class: row.get("class")?,
         years: Years {

@@ -44,6 +44,8 @@ enum Language {
 enum Format {
     /// A page that stands by itself
     Html,
+    /// A PDF for a notice board or an archive (PDF/A-2a, PDF/UA-1)
+    Pdf,
     /// JSON
     Json,
 }
@@ -62,14 +64,15 @@ impl Notice {
             ..Circumstances::default()
         };
         let notice = compose(&profile, &at, texts);
-        let text = match self.format {
-            Format::Html => render::page(&notice, texts).into_string(),
-            Format::Json => render::json(&notice)?,
+        let file = match self.format {
+            Format::Html => render::page(&notice, texts).into_string().into_bytes(),
+            Format::Pdf => render::pdf(&notice, texts, None)?,
+            Format::Json => render::json(&notice)?.into_bytes(),
         };
         if self.out.as_os_str() == "-" {
-            return Ok(std::io::stdout().write_all(text.as_bytes())?);
+            return Ok(std::io::stdout().write_all(&file)?);
         }
-        fs::write(&self.out, text).with_context(|| format!("cannot write {}", self.out.display()))
+        fs::write(&self.out, file).with_context(|| format!("cannot write {}", self.out.display()))
     }
 }
 

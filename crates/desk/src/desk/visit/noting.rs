@@ -76,6 +76,19 @@ impl Visit {
         });
     }
 
+    /// Enters that something about a person was refused for a reason that the visitor is told: whoever proposed does not
+    /// approve, a hold stands against it.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`](crate::DeskError::Hidden) when the visit has not opened the person.
+    pub fn note_refusal(&self, action: Action, subject: Option<SubjectId>, why: Denial) -> crate::Result<()> {
+        if subject.is_some_and(|subject| !self.has_seen(subject)) {
+            return Err(crate::DeskError::Hidden);
+        }
+        self.note_denial(action, subject.into_iter().collect(), why);
+        Ok(())
+    }
+
     pub(crate) fn add_detail(&self, what: &serde_json::Value) {
         if let Some(last) = self.pending.lock().expect("pending").last_mut()
             && let Some(details) = last.record.details.as_object_mut()

@@ -42,6 +42,48 @@ impl Visit {
         }
     }
 
+    /// The same, with a job that is there only when the change is committed; the statement is given the job's id as `:job`.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when somebody changed the row first.
+    pub async fn execute_with_job(
+        &self,
+        what: &str,
+        (statement, mut params): (SharedStatement, Params),
+        (kind, target): (&'static str, Option<uuid::Uuid>),
+    ) -> Result<()> {
+        let mut transaction = self.desk.database.writer().await?;
+        let job = self.queue_job_in(&mut transaction, kind, target).await?;
+        params.push(("register", self.register().into()));
+        params.push(("job", job.into()));
+        match transaction.execute(statement.sql, &params).await? {
+            1 => self.commit_shared(transaction, what).await,
+            _ => Err(DeskError::Conflict),
+        }
+    }
+
+    /// Changes exactly one row by each statement, or nothing at all. The entry names what was changed: never a value that is
+    /// sealed.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when a statement finds no such row, or more.
+    pub async fn execute_all(
+        &self,
+        what: &str,
+        changed: serde_json::Value,
+        statements: Vec<(SharedStatement, Params)>,
+    ) -> Result<()> {
+        let mut transaction = self.desk.database.writer().await?;
+        for (statement, mut params) in statements {
+            params.push(("register", self.register().into()));
+            if transaction.execute(statement.sql, &params).await? != 1 {
+                return Err(DeskError::Conflict);
+            }
+        }
+        self.commit_entry(transaction, json!({ "what": what, "changed": changed }))
+            .await
+    }
+
     async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
         let mut transaction = self.desk.database.writer().await?;
         let mut changed = 0;
@@ -70,13 +112,17 @@ impl Visit {
         transaction.commit().await
     }
 
-    async fn commit_shared(&self, mut transaction: Transaction, what: &str) -> Result<()> {
+    async fn commit_shared(&self, transaction: Transaction, what: &str) -> Result<()> {
+        self.commit_entry(transaction, json!({ "what": what })).await
+    }
+
+    async fn commit_entry(&self, mut transaction: Transaction, details: serde_json::Value) -> Result<()> {
         let record = self.record(
             Action::Write,
             Basis::RegisterDuty,
             Outcome::Allowed,
             Vec::new(),
-            json!({ "what": what }),
+            details,
         );
         let looks = self.enter_looks(&mut transaction).await?;
         self.write_entry(&mut transaction, &record).await?;

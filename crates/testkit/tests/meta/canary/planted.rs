@@ -58,6 +58,7 @@ impl Planting {
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
         planting.on_paper(app, &maija, &client).await;
+        Box::pin(planting.retained(app, &client)).await;
         planting
     }
 
@@ -408,6 +409,34 @@ impl Planting {
         let folder = folders[0]["id"].as_str().expect("an id").to_owned();
         self.sent(maija, &format!("{page}/{folder}/take"), &[("what_for", TEXT)])
             .await;
+    }
+
+    /// Years later: feedback is due and taken out of its batch, an erasure is proposed, and a hold placed.
+    async fn retained(&mut self, app: &TestApp, client: &str) {
+        app.after(jiff::SignedDuration::from_hours(3 * 366 * 24));
+        let rita = app.worker(polku_desk::access::Role::RecordsOfficer, "rita").await;
+        let batch = self
+            .sent(&rita, "/retention/batches", &[("line", "working-papers:2028")])
+            .await;
+        let page = batch.location().to_owned();
+        let lines = app
+            .program(&rita)
+            .await
+            .get(&format!("/api/v1{page}"))
+            .await
+            .json();
+        let line = lines["lines"][0]["id"].as_str().expect("a line");
+        self.sent(
+            &rita,
+            &format!("{page}/lines/{line}/take-out"),
+            &[("reason", TEXT)],
+        )
+        .await;
+        let proposal = [("ground", "unlawful"), ("reasons", TEXT), ("request", "")];
+        self.sent(&rita, &format!("/clients/{client}/erasure"), &proposal)
+            .await;
+        let hold = [("reason", TEXT), ("until", "")];
+        self.sent(&rita, &format!("/clients/{client}/holds"), &hold).await;
     }
 
     async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
