@@ -104,10 +104,19 @@ pub(crate) async fn file(
         )),
         "pdf" => {
             let signed = signed_at(&app, &register, shown.as_ref()).await?;
-            Ok(as_file("application/pdf", printed::pdf(notice, texts, signed).await?))
+            Ok(as_file(
+                "application/pdf",
+                printed::pdf(notice, texts, signed).await?,
+            ))
         }
-        "note" => Ok(as_file("text/plain; charset=utf-8", shown.ok_or(DeskError::Hidden)?.note)),
-        "signed" => Ok(as_file("application/json", shown.ok_or(DeskError::Hidden)?.content)),
+        "note" => Ok(as_file(
+            "text/plain; charset=utf-8",
+            shown.ok_or(DeskError::Hidden)?.note,
+        )),
+        "signed" => Ok(as_file(
+            "application/json",
+            shown.ok_or(DeskError::Hidden)?.content,
+        )),
         _ => Err(DeskError::Hidden.into()),
     }
 }

@@ -122,13 +122,19 @@ fn no_notice_falls_back_to_another_language_h1() {
 fn what_has_no_translation_is_marked_as_finnish_h1() {
     let text = Profile::shipped_text("walmu").expect("a shipped profile");
     let finnish = "Tietosuojaseloste on nähtävillä nettisivuilla.";
-    let line = text.lines().find(|line| line.contains(finnish)).expect("the passage");
+    let line = text
+        .lines()
+        .find(|line| line.contains(finnish))
+        .expect("the passage");
     let own = text.replace(line, &format!("  {{ fi = \"{finnish}\" }},"));
     let profile = Profile::parse(&own).expect("a profile of one's own may lack translations");
     let texts = Texts::new(Locale::En);
     let made = compose(&profile, &circumstances(), texts);
     let page = render::page(&made, texts).into_string();
-    assert!(page.contains(&format!("<li lang=\"fi\">{finnish}</li>")), "{page}");
+    assert!(
+        page.contains(&format!("<li lang=\"fi\">{finnish}</li>")),
+        "{page}"
+    );
     assert_eq!(page.matches("lang=\"fi\"").count(), 1);
     let tags = File::of(&render::pdf(&made, texts, None).expect("printed")).tags();
     assert!(flat(&tags).contains(&flat(finnish)), "{tags}");
@@ -203,7 +209,11 @@ fn a_published_notice_tells_how_it_is_checked_d6() {
         key: "polku/walmu/notices+1a2b3c4d+AbCd".to_owned(),
     };
     let once = render::pdf(&made, texts, Some(&signed)).expect("printed");
-    assert_eq!(once, render::pdf(&made, texts, Some(&signed)).expect("printed"), "the same file each time");
+    assert_eq!(
+        once,
+        render::pdf(&made, texts, Some(&signed)).expect("printed"),
+        "the same file each time"
+    );
     let printed = flat(&File::of(&once).text());
     for fact in [&signed.note, &signed.content, &signed.key] {
         assert!(printed.contains(&flat(fact)), "{fact}\n{printed}");
@@ -211,7 +221,10 @@ fn a_published_notice_tells_how_it_is_checked_d6() {
     assert!(printed.contains("Versio3"));
     let draft = render::pdf(&notice("walmu", Locale::Fi), texts, None).expect("printed");
     let draft = flat(&File::of(&draft).text());
-    assert!(draft.contains("eiolevieläjulkaistu") && !draft.contains("signed-note"), "{draft}");
+    assert!(
+        draft.contains("eiolevieläjulkaistu") && !draft.contains("signed-note"),
+        "{draft}"
+    );
 }
 
 /// Each text of a block.
@@ -224,7 +237,11 @@ fn words(block: &Block) -> Vec<&str> {
             .iter()
             .flat_map(|(name, words)| [name.as_str(), words.text.as_str()])
             .collect(),
-        Block::Table(head, rows) => head.iter().chain(rows.iter().flatten()).map(String::as_str).collect(),
+        Block::Table(head, rows) => head
+            .iter()
+            .chain(rows.iter().flatten())
+            .map(String::as_str)
+            .collect(),
     }
 }
 

@@ -148,7 +148,7 @@ impl BreachPage<'_> {
 
     fn clock(&self, texts: Texts) -> Markup {
         let clock = clock_of(self.breach, self.now);
-        let until = self.time(texts, rules::deadline(self.breach.aware_at));
+        let until = time(texts, rules::deadline(self.breach.aware_at));
         let words = clock_words(texts, clock);
         let more = texts.with("breaches-deadline", &[("when", until.into())]);
         html! {
@@ -164,8 +164,8 @@ impl BreachPage<'_> {
         let breach = self.breach;
         let words = &breach.words;
         let mut facts = vec![
-            Fact::new(texts.t("breaches-found-at"), self.time(texts, breach.found_at)),
-            Fact::new(texts.t("breaches-aware-at"), self.time(texts, breach.aware_at)),
+            Fact::new(texts.t("breaches-found-at"), time(texts, breach.found_at)),
+            Fact::new(texts.t("breaches-aware-at"), time(texts, breach.aware_at)),
             Fact::new(texts.t("breaches-field-what"), said(&words.what)),
         ];
         if let Some(risk) = breach.risk {
@@ -193,7 +193,7 @@ impl BreachPage<'_> {
             ));
         }
         if let Some(at) = breach.notified_at {
-            let fact = Fact::new(texts.t("breaches-notified-at"), self.time(texts, at));
+            let fact = Fact::new(texts.t("breaches-notified-at"), time(texts, at));
             facts.push(fact.detail(html! {
                 @if !words.reference.is_empty() { div { (words.reference) } }
                 @if !words.late_reason.is_empty() { div { (texts.t("breaches-late-reason")) ": " (words.late_reason) } }
@@ -359,10 +359,10 @@ impl BreachPage<'_> {
     fn mends(&self, form: Mending) -> bool {
         self.mending.is_some_and(|(mending, _)| mending == form)
     }
+}
 
-    fn time(&self, texts: Texts, at: Timestamp) -> String {
-        format::date_and_time(texts.locale(), format::finnish_time(at))
-    }
+fn time(texts: Texts, at: Timestamp) -> String {
+    format::date_and_time(texts.locale(), format::finnish_time(at))
 }
 
 pub(super) fn said(text: &str) -> Markup {

@@ -32,6 +32,7 @@ pub struct LooksPage<'a> {
 }
 
 /// The list with the way to older looks, and the file of proofs.
+#[must_use]
 pub fn list(texts: Texts, page: &LooksPage<'_>) -> Markup {
     let after = |entry: EntryId| format!("?before={entry}");
     let pages = Pagination {

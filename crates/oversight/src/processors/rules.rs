@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_contract_that_lacks_ended_or_ends_soon_is_on_the_list_c5() {
         let today = date(2026, 11, 23);
-        let at = |number, until| super::contract(&described(number, until), today);
+        let at = |number, until| contract(&described(number, until), today);
         assert_eq!(at("", None), Contract::Missing);
         assert_eq!(at("HEL-1", None), Contract::Holds);
         assert_eq!(

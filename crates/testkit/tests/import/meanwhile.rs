@@ -17,7 +17,7 @@ use super::{SOMEBODY, WORKBOOK, counts, marks_and_entries, try_import};
 const LOOKS: usize = 3;
 /// How long the import, which is shorter than a real register's, waits after its first batch for those looks. A page
 /// that could not answer meanwhile makes the test fail then, instead of standing still.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a look shows of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
