@@ -106,7 +106,7 @@ async fn f2_who_took_a_folder_and_when_it_came_back_stays_written() {
         let twice = program
             .post(&format!("/api/v1{address}/{id}/take"), &json!({}))
             .await;
-        assert_eq!(twice.status, 409, "{}", twice.body);
+        assert_eq!(twice.status, 422, "{}", twice.body);
         let destroyed = maija.post(&format!("{address}/{id}/destroyed"), &[]).await;
         assert_eq!(destroyed.status, 303);
         assert!(
@@ -180,7 +180,7 @@ async fn f2_a_place_is_closed_when_nothing_lies_there_any_more() {
         assert_eq!(arto.post(&close, &[]).await.status, 303);
         assert!(arto.get("/paper").await.says("Kaappi 1"), "a folder is there");
         let refused = program.post(&format!("/api/v1{close}"), &json!({})).await;
-        assert_eq!(refused.status, 409, "{}", refused.body);
+        assert_eq!(refused.status, 422, "{}", refused.body);
         let id = added[0]["id"].as_str().expect("an id");
         coach.post(&format!("{address}/{id}/destroyed"), &json!({})).await;
         let closed = program.post(&format!("/api/v1{close}"), &json!({})).await;

@@ -90,6 +90,8 @@ pub(super) async fn destroyed(
 }
 
 async fn now(visit: &AtDesk, client: SubjectId) -> Answer<Json<Vec<FolderBody>>> {
+    // What was written is not in the snapshot that the checks read.
+    visit.settle().await?;
     let grant = visit.open::<Client, Read>(client).await?;
     let loans = store::loans(&grant).await?;
     let body = |folder: super::folder::Folder| FolderBody {

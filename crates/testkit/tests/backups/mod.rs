@@ -175,6 +175,8 @@ async fn g8_a_back_up_made_while_the_server_runs_comes_back_as_it_was() {
         app.desk.database().close().await;
         let restored = brought_back(&app, &app.options, &made.file, &holder, Attempt::Restore).await;
         assert_eq!(restored.expect("restored").manifest, made.manifest);
+        // A code is good once, also after a restore.
+        app.after(jiff::SignedDuration::from_mins(2));
         let again = app.begun_anew().await;
         let maija = maija.again(&again).await;
         let diary = maija.get(&format!("/clients/{client}/diary")).await;

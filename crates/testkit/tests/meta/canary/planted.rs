@@ -54,10 +54,10 @@ impl Planting {
         Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
+        Box::pin(planting.on_paper(app, &maija, &client)).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
-        planting.on_paper(app, &maija, &client).await;
         Box::pin(planting.retained(app, &client)).await;
         planting
     }
