@@ -209,3 +209,8 @@ certificates-came-to = { $people } { $people ->
 }
 certificates-print = Print the certificate
 certificates-file = certificate-of-destruction
+access-data-retention = Retention and destruction
+access-action-destroy = Destroys
+oversight-did-destroy = Destroyed
+oversight-denied-same-person = denied: whoever proposed does not approve
+oversight-denied-held = denied: legal hold

@@ -209,3 +209,8 @@ certificates-came-to = { $people } { $people ->
 }
 certificates-print = Tulosta todistus
 certificates-file = havitystodistus
+access-data-retention = Säilytys ja hävittäminen
+access-action-destroy = Hävittää
+oversight-did-destroy = Hävitti
+oversight-denied-same-person = estetty: esittäjä ei hyväksy itse
+oversight-denied-held = estetty: oikeudellinen pito

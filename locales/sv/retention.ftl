@@ -209,3 +209,8 @@ certificates-came-to = { $people } { $people ->
 }
 certificates-print = Skriv ut intyget
 certificates-file = intyg-om-forstoring
+access-data-retention = Förvaring och förstöring
+access-action-destroy = Förstör
+oversight-did-destroy = Förstörde
+oversight-denied-same-person = nekat: den som föreslog godkänner inte själv
+oversight-denied-held = nekat: rättsligt hinder

@@ -91,7 +91,10 @@ pub(crate) async fn read<O: Operation>(grant: &Granted<'_, Client, O>) -> Result
         }
     }
     let relationships = grant.fetch(RELATIONSHIPS, params! {}).await?;
-    let ends: Vec<Option<Date>> = relationships.iter().map(|row| row.get("ended_on")).collect::<Result<_>>()?;
+    let ends: Vec<Option<Date>> = relationships
+        .iter()
+        .map(|row| row.get("ended_on"))
+        .collect::<Result<_>>()?;
     Ok(File {
         pieces,
         relationship_ended: last_end(&ends),
@@ -125,17 +128,24 @@ pub(crate) fn basic_classes(profile: &Profile) -> Vec<&RetentionClass> {
 
 impl File {
     /// With how much there is in every table: what a preview shows.
-    pub(crate) async fn with_holdings<O: Operation>(mut self, grant: &Granted<'_, Client, O>) -> Result<Self> {
+    pub(crate) async fn with_holdings<O: Operation>(
+        mut self,
+        grant: &Granted<'_, Client, O>,
+    ) -> Result<Self> {
         self.holdings = grant.holdings().await?;
         Ok(self)
     }
 
     /// The class of a record: its own, or that of its kind. A record of a kind that the register does not keep any more
     /// follows the person's basic data.
-    fn class_of<'profile>(&self, profile: &'profile Profile, piece: &Piece) -> Option<&'profile RetentionClass> {
-        let own = piece.class.as_deref().and_then(|key| profile.retention_class(key));
+    fn class_of<'profile>(profile: &'profile Profile, piece: &Piece) -> Option<&'profile RetentionClass> {
+        let own = piece
+            .class
+            .as_deref()
+            .and_then(|key| profile.retention_class(key));
         let of_kind = || profile.retention_class(&profile.record(piece.kind)?.retention);
-        own.or_else(of_kind).or_else(|| basic_classes(profile).into_iter().next())
+        own.or_else(of_kind)
+            .or_else(|| basic_classes(profile).into_iter().next())
     }
 
     fn days(&self, made: Option<Date>) -> Days {
@@ -147,7 +157,11 @@ impl File {
     }
 
     fn hold_on(&self, class: &RetentionClass) -> Hold {
-        if self.held_classes.contains(&class.key) { Hold::Held } else { self.hold }
+        if self.held_classes.contains(&class.key) {
+            Hold::Held
+        } else {
+            self.hold
+        }
     }
 
     /// How many rows there are that are no record of a kind.
@@ -161,31 +175,53 @@ impl File {
     pub(crate) fn parts(&self, profile: &Profile, ground: ErasureGround, today: Date) -> Vec<Part> {
         let mut parts: BTreeMap<(Option<RecordKind>, String), Part> = BTreeMap::new();
         for piece in &self.pieces {
-            let Some(class) = self.class_of(profile, piece) else { continue };
+            let Some(class) = Self::class_of(profile, piece) else {
+                continue;
+            };
             let days = self.days(piece.made);
             let hold = self.hold_on(class);
             let stays = rules::stays(profile, class, Rests::OnTask, days, hold, ground, today);
-            let part = parts.entry((Some(piece.kind), class.key.clone())).or_insert_with(|| Part {
-                kind: Some(piece.kind),
-                class: class.key.clone(),
-                number: 0,
-                stays,
-            });
+            let part = parts
+                .entry((Some(piece.kind), class.key.clone()))
+                .or_insert_with(|| Part {
+                    kind: Some(piece.kind),
+                    class: class.key.clone(),
+                    number: 0,
+                    stays,
+                });
             part.number += 1;
             // One that stays keeps its kind: what is told is the longest.
             part.stays = part.stays.max(stays);
         }
         let rests = basics_rest(profile, today);
         let basics = basic_classes(profile).into_iter().map(|class| {
-            let stays = rules::stays(profile, class, rests, self.days(None), self.hold_on(class), ground, today);
+            let stays = rules::stays(
+                profile,
+                class,
+                rests,
+                self.days(None),
+                self.hold_on(class),
+                ground,
+                today,
+            );
             (class.key.clone(), stays)
         });
         // What makes somebody known stays as long as anything of them does.
-        let by_records = parts.values().filter_map(|part| Some((part.class.clone(), Some(part.stays?))));
+        let by_records = parts
+            .values()
+            .filter_map(|part| Some((part.class.clone(), Some(part.stays?))));
         let keeps = basics.chain(by_records).max_by_key(|(_, stays)| *stays);
         let mut all: Vec<Part> = parts.into_values().collect();
         if let Some((class, stays)) = keeps {
-            all.insert(0, Part { kind: None, class, number: self.basics(), stays });
+            all.insert(
+                0,
+                Part {
+                    kind: None,
+                    class,
+                    number: self.basics(),
+                    stays,
+                },
+            );
         }
         all
     }
@@ -197,7 +233,9 @@ impl File {
             return Going::Whole;
         }
         let goes = |piece: &&Piece| {
-            let Some(class) = self.class_of(profile, piece) else { return false };
+            let Some(class) = Self::class_of(profile, piece) else {
+                return false;
+            };
             let (days, hold) = (self.days(piece.made), self.hold_on(class));
             rules::stays(profile, class, Rests::OnTask, days, hold, ground, today).is_none()
         };
@@ -218,7 +256,9 @@ impl File {
             entry.records.extend(piece.cloned());
         };
         for piece in &self.pieces {
-            let Some(class) = self.class_of(profile, piece) else { continue };
+            let Some(class) = Self::class_of(profile, piece) else {
+                continue;
+            };
             if let Some(until) = self.over(class, piece.made, today) {
                 add(class, until, Some(piece));
             }
@@ -255,25 +295,45 @@ impl File {
 
 /// On what the basic data rests: on consent alone when every purpose of every section does (C2).
 fn basics_rest(profile: &Profile, today: Date) -> Rests {
-    let sections = profile.fields.sections().filter(|(section, _)| section.subject() == SubjectKind::Client);
-    let mut purposes = sections.flat_map(|(_, fields)| &fields.purposes).filter_map(|key| profile.purpose(key));
+    let sections = profile
+        .fields
+        .sections()
+        .filter(|(section, _)| section.subject() == SubjectKind::Client);
+    let mut purposes = sections
+        .flat_map(|(_, fields)| &fields.purposes)
+        .filter_map(|key| profile.purpose(key));
     let on_consent = |purpose: &polku_profile::Purpose| {
         let mut bases = profile.bases_of(purpose, today).peekable();
         bases.peek().is_some() && bases.all(polku_profile::Basis::is_consent)
     };
-    if purposes.all(on_consent) { Rests::OnConsentAlone } else { Rests::OnTask }
+    if purposes.all(on_consent) {
+        Rests::OnConsentAlone
+    } else {
+        Rests::OnTask
+    }
 }
 
 fn chosen<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Going {
     let mut by_table: BTreeMap<(SubjectId, &'static str), Vec<Uuid>> = BTreeMap::new();
     for piece in pieces {
-        by_table.entry((piece.owner, piece.table)).or_default().push(piece.id);
+        by_table
+            .entry((piece.owner, piece.table))
+            .or_default()
+            .push(piece.id);
     }
     let chosen: Vec<Chosen> = by_table
         .into_iter()
-        .map(|((owner, table), ids)| Chosen { owner, table: table.to_owned(), ids })
+        .map(|((owner, table), ids)| Chosen {
+            owner,
+            table: table.to_owned(),
+            ids,
+        })
         .collect();
-    if chosen.is_empty() { Going::Nothing } else { Going::Records(chosen) }
+    if chosen.is_empty() {
+        Going::Nothing
+    } else {
+        Going::Records(chosen)
+    }
 }
 
 #[cfg(test)]
@@ -332,7 +392,7 @@ mod tests {
             file.hold = if held { Hold::Held } else { Hold::None };
             let approved: BTreeSet<String> = approved.into_iter().map(str::to_owned).collect();
             let is_over = |piece: &Piece| {
-                let class = file.class_of(&profile, piece).expect("a class");
+                let class = File::class_of(&profile, piece).expect("a class");
                 approved.contains(&class.key) && rules::is_over(class, file.days(piece.made), today)
             };
             match file.destroyed_by(&profile, &approved, today) {

@@ -33,8 +33,18 @@ impl Kept {
 macro_rules! own {
     ($table:literal, $made:literal, $made_at:literal, $class:literal, $join:literal, $only:literal) => {
         concat!(
-            "SELECT k.id AS id, ", $made, " AS made, ", $made_at, " AS made_at, ", $class, " AS class FROM ", $table, " k", $join,
-            " WHERE k.register = :register AND k.subject = :subject", $only
+            "SELECT k.id AS id, ",
+            $made,
+            " AS made, ",
+            $made_at,
+            " AS made_at, ",
+            $class,
+            " AS class FROM ",
+            $table,
+            " k",
+            $join,
+            " WHERE k.register = :register AND k.subject = :subject",
+            $only
         )
     };
 }
@@ -43,11 +53,32 @@ macro_rules! own {
 macro_rules! everyones {
     ($table:literal, $made:literal, $made_at:literal, $class:literal, $join:literal, $only:literal) => {
         concat!(
-            "SELECT s.id AS subject, ", $made, " AS made, ", $made_at, " AS made_at, ", $class, " AS class, \
-             CAST(COUNT(*) AS BIGINT) AS number FROM ", $table, " k JOIN subject s ON s.register = k.register \
-             AND s.id = k.subject", $join, " WHERE k.register = :register AND {visible_with_merged} AND (", $made,
-            " <= :border OR (", $made, " IS NULL AND ", $made_at, " < :border_at))", $only,
-            " GROUP BY s.id, ", $made, ", ", $made_at, ", ", $class
+            "SELECT s.id AS subject, ",
+            $made,
+            " AS made, ",
+            $made_at,
+            " AS made_at, ",
+            $class,
+            " AS class, \
+             CAST(COUNT(*) AS BIGINT) AS number FROM ",
+            $table,
+            " k JOIN subject s ON s.register = k.register \
+             AND s.id = k.subject",
+            $join,
+            " WHERE k.register = :register AND {visible_with_merged} AND (",
+            $made,
+            " <= :border OR (",
+            $made,
+            " IS NULL AND ",
+            $made_at,
+            " < :border_at))",
+            $only,
+            " GROUP BY s.id, ",
+            $made,
+            ", ",
+            $made_at,
+            ", ",
+            $class
         )
     };
 }
@@ -112,30 +143,150 @@ statements! {
 
 /// All tables of records.
 pub const KEPT: &[Kept] = &[
-    Kept { kind: RecordKind::Period, table: "service_period", of: PERIOD_OF, all: PERIOD_ALL },
-    Kept { kind: RecordKind::Goal, table: "goal", of: GOAL_OF, all: GOAL_ALL },
-    Kept { kind: RecordKind::Diary, table: "diary_entry", of: DIARY_OF, all: DIARY_ALL },
-    Kept { kind: RecordKind::Attendance, table: "attendance", of: ATTENDANCE_OF, all: ATTENDANCE_ALL },
-    Kept { kind: RecordKind::Attendance, table: "attendance_change", of: ATTENDANCE_CHANGE_OF, all: ATTENDANCE_CHANGE_ALL },
-    Kept { kind: RecordKind::Attendance, table: "attendance_month", of: ATTENDANCE_MONTH_OF, all: ATTENDANCE_MONTH_ALL },
-    Kept { kind: RecordKind::Attendance, table: "attendance_correction", of: ATTENDANCE_CORRECTION_OF, all: ATTENDANCE_CORRECTION_ALL },
-    Kept { kind: RecordKind::Allowance, table: "allowance_ground", of: ALLOWANCE_GROUND_OF, all: ALLOWANCE_GROUND_ALL },
-    Kept { kind: RecordKind::Allowance, table: "allowance_day", of: ALLOWANCE_DAY_OF, all: ALLOWANCE_DAY_ALL },
-    Kept { kind: RecordKind::Allowance, table: "allowance_payment", of: ALLOWANCE_PAYMENT_OF, all: ALLOWANCE_PAYMENT_ALL },
-    Kept { kind: RecordKind::Assessment, table: "assessment", of: ASSESSMENT_OF, all: ASSESSMENT_ALL },
-    Kept { kind: RecordKind::Assessment, table: "skill_mark", of: SKILL_MARK_OF, all: SKILL_MARK_ALL },
-    Kept { kind: RecordKind::InterimReport, table: "statement", of: INTERIM_REPORT_OF, all: INTERIM_REPORT_ALL },
-    Kept { kind: RecordKind::FinalStatement, table: "statement", of: FINAL_STATEMENT_OF, all: FINAL_STATEMENT_ALL },
-    Kept { kind: RecordKind::ProgressSummary, table: "statement", of: PROGRESS_SUMMARY_OF, all: PROGRESS_SUMMARY_ALL },
-    Kept { kind: RecordKind::InternalSummary, table: "statement", of: INTERNAL_SUMMARY_OF, all: INTERNAL_SUMMARY_ALL },
-    Kept { kind: RecordKind::Contact, table: "contact", of: CONTACT_OF, all: CONTACT_ALL },
-    Kept { kind: RecordKind::Contact, table: "task", of: TASK_OF, all: TASK_ALL },
-    Kept { kind: RecordKind::Document, table: "document", of: DOCUMENT_OF, all: DOCUMENT_ALL },
-    Kept { kind: RecordKind::Decision, table: "decision", of: DECISION_OF, all: DECISION_ALL },
-    Kept { kind: RecordKind::Narrative, table: "narrative", of: NARRATIVE_OF, all: NARRATIVE_ALL },
-    Kept { kind: RecordKind::Feedback, table: "service_feedback", of: FEEDBACK_OF, all: FEEDBACK_ALL },
-    Kept { kind: RecordKind::Consent, table: "consent", of: CONSENT_OF, all: CONSENT_ALL },
-    Kept { kind: RecordKind::Disclosure, table: "disclosure", of: DISCLOSURE_OF, all: DISCLOSURE_ALL },
+    Kept {
+        kind: RecordKind::Period,
+        table: "service_period",
+        of: PERIOD_OF,
+        all: PERIOD_ALL,
+    },
+    Kept {
+        kind: RecordKind::Goal,
+        table: "goal",
+        of: GOAL_OF,
+        all: GOAL_ALL,
+    },
+    Kept {
+        kind: RecordKind::Diary,
+        table: "diary_entry",
+        of: DIARY_OF,
+        all: DIARY_ALL,
+    },
+    Kept {
+        kind: RecordKind::Attendance,
+        table: "attendance",
+        of: ATTENDANCE_OF,
+        all: ATTENDANCE_ALL,
+    },
+    Kept {
+        kind: RecordKind::Attendance,
+        table: "attendance_change",
+        of: ATTENDANCE_CHANGE_OF,
+        all: ATTENDANCE_CHANGE_ALL,
+    },
+    Kept {
+        kind: RecordKind::Attendance,
+        table: "attendance_month",
+        of: ATTENDANCE_MONTH_OF,
+        all: ATTENDANCE_MONTH_ALL,
+    },
+    Kept {
+        kind: RecordKind::Attendance,
+        table: "attendance_correction",
+        of: ATTENDANCE_CORRECTION_OF,
+        all: ATTENDANCE_CORRECTION_ALL,
+    },
+    Kept {
+        kind: RecordKind::Allowance,
+        table: "allowance_ground",
+        of: ALLOWANCE_GROUND_OF,
+        all: ALLOWANCE_GROUND_ALL,
+    },
+    Kept {
+        kind: RecordKind::Allowance,
+        table: "allowance_day",
+        of: ALLOWANCE_DAY_OF,
+        all: ALLOWANCE_DAY_ALL,
+    },
+    Kept {
+        kind: RecordKind::Allowance,
+        table: "allowance_payment",
+        of: ALLOWANCE_PAYMENT_OF,
+        all: ALLOWANCE_PAYMENT_ALL,
+    },
+    Kept {
+        kind: RecordKind::Assessment,
+        table: "assessment",
+        of: ASSESSMENT_OF,
+        all: ASSESSMENT_ALL,
+    },
+    Kept {
+        kind: RecordKind::Assessment,
+        table: "skill_mark",
+        of: SKILL_MARK_OF,
+        all: SKILL_MARK_ALL,
+    },
+    Kept {
+        kind: RecordKind::InterimReport,
+        table: "statement",
+        of: INTERIM_REPORT_OF,
+        all: INTERIM_REPORT_ALL,
+    },
+    Kept {
+        kind: RecordKind::FinalStatement,
+        table: "statement",
+        of: FINAL_STATEMENT_OF,
+        all: FINAL_STATEMENT_ALL,
+    },
+    Kept {
+        kind: RecordKind::ProgressSummary,
+        table: "statement",
+        of: PROGRESS_SUMMARY_OF,
+        all: PROGRESS_SUMMARY_ALL,
+    },
+    Kept {
+        kind: RecordKind::InternalSummary,
+        table: "statement",
+        of: INTERNAL_SUMMARY_OF,
+        all: INTERNAL_SUMMARY_ALL,
+    },
+    Kept {
+        kind: RecordKind::Contact,
+        table: "contact",
+        of: CONTACT_OF,
+        all: CONTACT_ALL,
+    },
+    Kept {
+        kind: RecordKind::Contact,
+        table: "task",
+        of: TASK_OF,
+        all: TASK_ALL,
+    },
+    Kept {
+        kind: RecordKind::Document,
+        table: "document",
+        of: DOCUMENT_OF,
+        all: DOCUMENT_ALL,
+    },
+    Kept {
+        kind: RecordKind::Decision,
+        table: "decision",
+        of: DECISION_OF,
+        all: DECISION_ALL,
+    },
+    Kept {
+        kind: RecordKind::Narrative,
+        table: "narrative",
+        of: NARRATIVE_OF,
+        all: NARRATIVE_ALL,
+    },
+    Kept {
+        kind: RecordKind::Feedback,
+        table: "service_feedback",
+        of: FEEDBACK_OF,
+        all: FEEDBACK_ALL,
+    },
+    Kept {
+        kind: RecordKind::Consent,
+        table: "consent",
+        of: CONSENT_OF,
+        all: CONSENT_ALL,
+    },
+    Kept {
+        kind: RecordKind::Disclosure,
+        table: "disclosure",
+        of: DISCLOSURE_OF,
+        all: DISCLOSURE_ALL,
+    },
 ];
 
 /// The tables of a kind.

@@ -91,7 +91,9 @@ pub fn over_if_from(class: &RetentionClass, today: Date) -> Option<Date> {
     // Months and leap days make the way back longer than the way there at most by a few days: step to the exact one.
     let mut day = match class.keep {
         Keep::Years(years) => yesterday.checked_sub(i32::from(years).years()).ok()?,
-        Keep::For(polku_profile::Deadline::Days(days)) => yesterday.checked_sub(i32::from(days).days()).ok()?,
+        Keep::For(polku_profile::Deadline::Days(days)) => {
+            yesterday.checked_sub(i32::from(days).days()).ok()?
+        }
         Keep::For(polku_profile::Deadline::Months(months)) => {
             yesterday.checked_sub(i32::from(months).months()).ok()?
         }
@@ -202,7 +204,11 @@ pub fn stays(
         return Some(Stays::ByLaw { until });
     }
     // What a foundation or an association decided itself is no law: there the person's wish goes before it.
-    profile.controller.kind.is_authority().then_some(Stays::ByRecordsPlan { until })
+    profile
+        .controller
+        .kind
+        .is_authority()
+        .then_some(Stays::ByRecordsPlan { until })
 }
 
 #[cfg(test)]
@@ -295,29 +301,53 @@ mod tests {
     fn a_clients_record_is_kept_ten_years_from_the_end_and_not_a_day_less_f1() {
         let walmu = profile("walmu");
         let class = walmu.retention_class("client").expect("a class");
-        let days = Days { relationship_ended: Some(date(2016, 2, 29)), ..Days::default() };
+        let days = Days {
+            relationship_ended: Some(date(2016, 2, 29)),
+            ..Days::default()
+        };
         assert_eq!(last_day(class, days), Some(date(2026, 2, 28)));
         assert!(!is_over(class, days, date(2026, 2, 28)));
         assert!(is_over(class, days, date(2026, 3, 1)));
-        assert!(!is_over(class, Days { made: Some(date(1999, 1, 1)), ..Days::default() }, date(2026, 3, 1)));
+        assert!(!is_over(
+            class,
+            Days {
+                made: Some(date(1999, 1, 1)),
+                ..Days::default()
+            },
+            date(2026, 3, 1)
+        ));
     }
 
     #[test]
     fn vouchers_are_kept_from_the_end_of_their_year_f1() {
         let walmu = profile("walmu");
         let class = walmu.retention_class("vouchers").expect("a class");
-        let days = Days { made: Some(date(2019, 3, 1)), ..Days::default() };
+        let days = Days {
+            made: Some(date(2019, 3, 1)),
+            ..Days::default()
+        };
         assert_eq!(last_day(class, days), Some(date(2025, 12, 31)));
     }
 
     #[test]
     fn a_foundation_erases_what_a_city_must_keep_d4() {
-        let days = Days { relationship_ended: Some(date(2025, 1, 1)), ..Days::default() };
+        let days = Days {
+            relationship_ended: Some(date(2025, 1, 1)),
+            ..Days::default()
+        };
         let asked = |key: &str| {
             let profile = profile(key);
             let class = profile.retention_class("client").expect("a class");
             let ground = ErasureGround::NoLongerNeeded;
-            stays(&profile, class, Rests::OnTask, days, Hold::None, ground, date(2026, 11, 23))
+            stays(
+                &profile,
+                class,
+                Rests::OnTask,
+                days,
+                Hold::None,
+                ground,
+                date(2026, 11, 23),
+            )
         };
         assert_eq!(asked("kokkotyo"), None);
         assert!(matches!(asked("walmu"), Some(Stays::ByLaw { until: Some(_) })));

@@ -29,7 +29,11 @@ pub fn keep(desk: &Desk) -> Watch {
         loop {
             let now = Instant::now();
             let passed = last.map_or(Duration::ZERO, |last| now.duration_since(last));
-            note(&desk, SignedDuration::try_from(passed).unwrap_or(SignedDuration::ZERO)).await;
+            note(
+                &desk,
+                SignedDuration::try_from(passed).unwrap_or(SignedDuration::ZERO),
+            )
+            .await;
             last = Some(now);
             tokio::time::sleep(NOTING).await;
         }
@@ -41,7 +45,11 @@ async fn note(desk: &Desk, passed: SignedDuration) {
         match desk.note_clock(register.id, passed).await {
             Ok(ClockVerdict::Believed) => {}
             Ok(ClockVerdict::Jumped(by)) => {
-                tracing::warn!(register = register.key, hours = by.as_hours(), "the clock jumped: nothing is destroyed until somebody confirms the date");
+                tracing::warn!(
+                    register = register.key,
+                    hours = by.as_hours(),
+                    "the clock jumped: nothing is destroyed until somebody confirms the date"
+                );
             }
             Err(error) => tracing::error!(%error, "the time could not be noted; it is tried again"),
         }

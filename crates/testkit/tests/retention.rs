@@ -40,7 +40,7 @@ async fn ended(maija: &Browser, client: SubjectId, relationship: &str) {
     let end = [
         ("version", "1"),
         ("ended_on", "20.11."),
-        ("placement", "employment"),
+        ("placement", "unemployed"),
     ];
     let page = format!("/clients/{client}/relationships/{relationship}/end");
     let answer = maija.post(&page, &end).await;

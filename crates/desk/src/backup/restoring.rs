@@ -179,7 +179,7 @@ async fn build(
     let people = look_for_keys(&database, &ring).await?;
     database.close().await;
     drop(database);
-    ring.close().await;
+    ring.shut().await;
     if people.without_keys > 0 {
         return Err(BackupError::KeysMissing(people.without_keys));
     }
@@ -192,7 +192,7 @@ async fn build(
         Err(_) => Ok(()),
     };
     desk.database.close().await;
-    desk.ring.close().await;
+    desk.ring.shut().await;
     noted?;
     Ok(Restored {
         entries: entries?,

@@ -87,7 +87,7 @@ impl Going {
     }
 
     /// The second step: tombstones are written and keys go. There is no way back from here.
-    pub(super) async fn bury(&self, decision: Uuid) -> Result<()> {
+    pub(super) async fn bury(&mut self, decision: Uuid) -> Result<()> {
         let at = self.desk.clock.now();
         let entropy = &*self.desk.entropy;
         self.desk
@@ -97,7 +97,7 @@ impl Going {
     }
 
     /// The third step: the content of documents is removed.
-    pub(super) async fn remove_content(&self) -> Result<()> {
+    pub(super) async fn remove_content(&mut self) -> Result<()> {
         self.desk.remove_content(&self.content).await
     }
 

@@ -164,7 +164,7 @@ async fn opened(folder: &Path) -> Desk {
 
 async fn closed(desk: Desk) {
     desk.database.close().await;
-    desk.ring.close().await;
+    desk.ring.shut().await;
 }
 
 /// D4: broken off before the tombstone nothing has happened; after it, opening the desk ends it.
@@ -175,7 +175,7 @@ async fn wherever_it_is_broken_off_it_ends_whole_or_destroyed_d4() {
         closed(desk).await;
         let desk = opened(house.folder.path()).await;
         house.is_untouched(&desk, house.ilona, 7).await;
-        let going = house.going(&desk).await;
+        let mut going = house.going(&desk).await;
         if steps >= 1 {
             going.bury(Uuid::from_u128(4)).await.expect("buried");
         }
@@ -215,7 +215,7 @@ async fn an_older_database_holds_nothing_of_the_destroyed_once_it_is_opened_d4()
         std::fs::read(&file).expect("a copy"),
         std::fs::read(house.paper()).expect("a copy"),
     );
-    let going = house.going(&desk).await;
+    let mut going = house.going(&desk).await;
     assert_eq!((going.destroyed.people, going.destroyed.documents), (1, 1));
     going.bury(Uuid::from_u128(4)).await.expect("buried");
     going.remove_content().await.expect("removed");

@@ -83,9 +83,9 @@ impl KeyRing {
             }
         }
         all.commit().await?;
-        ring.close().await;
+        ring.shut().await;
         // Opened again, it proves that its keys are of this root key.
-        Self::open(path, root).await?.close().await;
+        Self::open(path, root).await?.shut().await;
         Ok(())
     }
 

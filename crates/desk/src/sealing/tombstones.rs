@@ -189,7 +189,7 @@ impl KeyRing {
     }
 
     /// Closes the file, as a process that ends does: all of it is in that file then.
-    pub(crate) async fn close(&self) {
+    pub(crate) async fn shut(&self) {
         self.pool.close().await;
     }
 

@@ -3,9 +3,7 @@
 use axum::Json;
 use jiff::Timestamp;
 use polku_desk::SubjectId;
-use polku_web::{
-    API, Answer, AtDesk, EntityTag, IntoResponse, JsonBody, Path, Response, StatusCode, header,
-};
+use polku_web::{API, Answer, AtDesk, EntityTag, IntoResponse, JsonBody, Path, Response, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Serialize;
 use uuid::Uuid;
@@ -173,6 +171,10 @@ async fn now(visit: &AtDesk, id: Uuid) -> Answer<Response> {
     let lines = store::lines(visit, id).await?.into_iter().map(line).collect();
     let (sums, _) = store::sums(visit, id).await?;
     let version = EntityTag(batch.version);
-    let body = BatchBody { head: head(batch), lines, sums };
+    let body = BatchBody {
+        head: head(batch),
+        lines,
+        sums,
+    };
     Ok(version.on(Json(body).into_response()))
 }

@@ -63,7 +63,9 @@ pub(super) async fn propose(visit: &Visit, input: &BatchInput) -> Answer<Uuid> {
     for subject in &people {
         let grant = visit.open::<Client, Read>(*subject).await?;
         let due = file::read(&grant).await?.due(&profile, today);
-        let asked_for = due.into_iter().filter(|due| asked.iter().any(|(class, _)| *class == due.class));
+        let asked_for = due
+            .into_iter()
+            .filter(|due| asked.iter().any(|(class, _)| *class == due.class));
         lines.extend(asked_for.map(|due| NewLine {
             subject: *subject,
             class: due.class,
@@ -83,7 +85,8 @@ pub(super) async fn propose(visit: &Visit, input: &BatchInput) -> Answer<Uuid> {
     let subjects: Vec<SubjectId> = subjects.into_iter().collect();
     let set = visit.open_set_for_change::<Client>(&subjects).await?;
     store::list(&set, visit, id, &lines).await?;
-    set.commit("destruction-listed", json!({ "batch": id, "lines": lines.len() })).await?;
+    set.commit("destruction-listed", json!({ "batch": id, "lines": lines.len() }))
+        .await?;
     Ok(id)
 }
 
@@ -97,12 +100,18 @@ pub(super) async fn take_out(visit: &Visit, id: Uuid, line: Uuid, input: &TakeOu
     let reason = wrong.finish(|| Some(reason)).map_err(Failure::Invalid)?;
     let batch = store::one(visit, id).await?;
     let lines = store::lines(visit, id).await?;
-    let line = lines.iter().find(|known| known.id == line).ok_or(DeskError::Hidden)?;
+    let line = lines
+        .iter()
+        .find(|known| known.id == line)
+        .ok_or(DeskError::Hidden)?;
     if batch.state != BatchState::Proposed {
         return Err(DeskError::Conflict.into());
     }
     let grant = visit.open_for_change::<Client>(line.person).await?;
-    let words = LineWords { reason, ..LineWords::default() };
+    let words = LineWords {
+        reason,
+        ..LineWords::default()
+    };
     store::settle(&grant, line, LineState::TakenOut, &words).await?;
     let told = json!({ "batch": id, "line": line.id });
     Ok(grant.commit("destruction-line-taken-out", told).await?)

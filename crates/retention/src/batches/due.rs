@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
-use polku_desk::{Result, SubjectId, Visit, clock::{date_in_finland, finland}, params};
+use polku_desk::{
+    Result, SubjectId, Visit,
+    clock::{date_in_finland, finland},
+    params,
+};
 use polku_profile::{Afterwards, ClockStart, Profile, RetentionClass};
 
 use super::store;
@@ -42,7 +46,9 @@ pub(super) async fn all(visit: &Visit) -> Result<DueByClass> {
     let held = holds::on_classes(visit).await?;
     let mut due = DueByClass::new();
     for class in &profile.retention {
-        let Some(border) = rules::over_if_from(class, today) else { continue };
+        let Some(border) = rules::over_if_from(class, today) else {
+            continue;
+        };
         if class.then != Afterwards::Destroy || held.contains(&class.key) {
             continue;
         }
@@ -76,7 +82,12 @@ pub(crate) fn lines(due: &DueByClass) -> Vec<DueLine> {
             *records += of.records;
         }
     }
-    let line = |((class, year), (people, records))| DueLine { class, year, people, records };
+    let line = |((class, year), (people, records))| DueLine {
+        class,
+        year,
+        people,
+        records,
+    };
     lines.into_iter().map(line).collect()
 }
 
@@ -97,7 +108,10 @@ async fn of_people(
     for row in &listed.rows {
         let ended: Date = row.get("ended_on")?;
         if let Some(until) = rules::kept_until(class, ended) {
-            let of = due.entry(listed.person(row)).or_insert(DueOf { year: until.year(), records: 0 });
+            let of = due.entry(listed.person(row)).or_insert(DueOf {
+                year: until.year(),
+                records: 0,
+            });
             of.year = of.year.max(until.year());
         }
     }
@@ -126,11 +140,21 @@ async fn of_records(
                 continue;
             }
             let made_at: Option<Timestamp> = row.get("made_at")?;
-            let made = row.get::<Option<Date>>("made")?.or_else(|| made_at.map(date_in_finland));
-            let days = Days { made, ..Days::default() };
+            let made = row
+                .get::<Option<Date>>("made")?
+                .or_else(|| made_at.map(date_in_finland));
+            let days = Days {
+                made,
+                ..Days::default()
+            };
             // The border is that of the clock; a clock that starts at the end of the year has its own.
-            let Some(until) = rules::last_day(class, days).filter(|until| *until < visit.today()) else { continue };
-            let of = due.entry(listed.person(row)).or_insert(DueOf { year: until.year(), records: 0 });
+            let Some(until) = rules::last_day(class, days).filter(|until| *until < visit.today()) else {
+                continue;
+            };
+            let of = due.entry(listed.person(row)).or_insert(DueOf {
+                year: until.year(),
+                records: 0,
+            });
             of.year = of.year.max(until.year());
             of.records += row.get::<i64>("number")?;
         }

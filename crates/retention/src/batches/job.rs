@@ -22,6 +22,7 @@ use crate::{
     certificates::{self, CertificateKind, Content, NewCertificate},
     file::{self, Going},
     paper,
+    rules::Hold,
 };
 
 const SPEC: AccessSpec = AccessSpec::people(Action::Destroy, &[Resource::Retention]);
@@ -34,12 +35,16 @@ pub(super) async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()>
     let visit = desk.visit(visitor.clone(), SPEC, DESTROY_BATCH).await?;
     let batch = store::one(&visit, id).await?;
     if batch.state != BatchState::Approved {
-        return Ok(desk.finish_job(job, JobState::Done, "batches-job-nothing").await?);
+        return Ok(desk
+            .finish_job(job, JobState::Done, "batches-job-nothing")
+            .await?);
     }
     // A serving node notes the time every hour: what lies longer back is a standstill, or somebody moved the clock.
     if let ClockVerdict::Jumped(_) = desk.note_clock(job.register, SignedDuration::ZERO).await? {
         visit.settle().await?;
-        return Ok(desk.finish_job(job, JobState::Failed, "batches-job-clock").await?);
+        return Ok(desk
+            .finish_job(job, JobState::Failed, "batches-job-clock")
+            .await?);
     }
     let lines = store::lines(&visit, id).await?;
     let people: Vec<SubjectId> = lines.iter().map(|line| line.person).collect();
@@ -60,7 +65,9 @@ pub(super) async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()>
         visit.settle().await?;
     }
     desk.scrub().await?;
-    let marks = folders.into_iter().filter(|folder| gone.contains(&folder.subject));
+    let marks = folders
+        .into_iter()
+        .filter(|folder| gone.contains(&folder.subject));
     finish(desk, visitor, &batch, marks.map(|folder| folder.mark).collect()).await?;
     desk.report_job(job, total, total).await?;
     Ok(desk.finish_job(job, JobState::Done, "batches-job-done").await?)
@@ -70,23 +77,41 @@ pub(super) async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()>
 async fn one_person(visit: &Visit, batch: &Batch, person: SubjectId, lines: &[Line]) -> Answer<bool> {
     let (profile, today) = (visit.profile()?, visit.today());
     let approved: BTreeSet<String> = lines.iter().map(|line| line.class.clone()).collect();
-    let going = {
+    let (going, hold) = {
         let grant = visit.open::<Client, Read>(person).await?;
-        file::read(&grant).await?.destroyed_by(&profile, &approved, today)
+        let file = file::read(&grant).await?;
+        (file.destroyed_by(&profile, &approved, today), file.hold)
     };
     visit.settle().await?;
-    let Some(first) = lines.first() else { return Ok(false) };
+    let Some(first) = lines.first() else {
+        return Ok(false);
+    };
     let sum = visit.new_id();
-    let with = |destroyed: &Destroyed| {
-        Ok(vec![store::add(sum, batch.id, (&first.class, first.year), destroyed)?])
+    let with = |destroyed: &Destroyed| -> polku_desk::Result<Vec<_>> {
+        Ok(vec![store::add(
+            sum,
+            batch.id,
+            (&first.class, first.year),
+            destroyed,
+        )?])
     };
     let own = vec![store::destroyed(batch.id, visit.now())];
-    let order = Order { decision: batch.id, what: WHAT, own, with: &with };
+    let order = Order {
+        decision: batch.id,
+        what: WHAT,
+        own,
+        with: &with,
+    };
     let destroyed = match &going {
         Going::Whole => visit.destroy::<Client>(person, &order).await,
         Going::Records(chosen) => visit.destroy_records::<Client>(person, chosen, &order).await,
         Going::Nothing => {
-            keep(visit, person, lines, "batches-kept-not-due").await?;
+            let why = if hold == Hold::Held {
+                "batches-kept-held"
+            } else {
+                "batches-kept-not-due"
+            };
+            keep(visit, person, lines, why).await?;
             return Ok(false);
         }
     };
@@ -102,12 +127,17 @@ async fn one_person(visit: &Visit, batch: &Batch, person: SubjectId, lines: &[Li
 
 async fn keep(visit: &Visit, person: SubjectId, lines: &[Line], why: &str) -> Answer<()> {
     let grant = visit.open_for_change::<Client>(person).await?;
-    let words = LineWords { why: why.to_owned(), ..LineWords::default() };
+    let words = LineWords {
+        why: why.to_owned(),
+        ..LineWords::default()
+    };
     for line in lines {
         store::settle(&grant, line, LineState::Kept, &words).await?;
     }
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
-    Ok(grant.commit("destruction-line-kept", json!({ "lines": ids, "why": why })).await?)
+    Ok(grant
+        .commit("destruction-line-kept", json!({ "lines": ids, "why": why }))
+        .await?)
 }
 
 /// Writes the certificate, and that the batch is done.
@@ -132,7 +162,9 @@ async fn finish(desk: &Desk, visitor: Visitor, batch: &Batch, paper: Vec<String>
     };
     let certificate = certificates::insert(&new, visit.now(), &content)?;
     let done = store::finish(batch.id, visit.now());
-    visit.execute("destruction-batch-done", vec![certificate, done]).await?;
+    visit
+        .execute("destruction-batch-done", vec![certificate, done])
+        .await?;
     visit.settle().await?;
     Ok(())
 }

@@ -37,15 +37,31 @@ pub(crate) fn routes() -> Routes {
         .page(Method::GET, "/retention", READ, page::list)
         .page(Method::POST, "/retention/batches", PROPOSE, page::propose)
         .page(Method::GET, "/retention/batches/{batch}", READ, page::show)
-        .page(Method::POST, "/retention/batches/{batch}/lines/{line}/take-out", PROPOSE, page::take_out)
-        .page(Method::POST, "/retention/batches/{batch}/approve", APPROVE, page::approve)
-        .page(Method::POST, "/retention/batches/{batch}/withdraw", PROPOSE, page::withdraw)
+        .page(
+            Method::POST,
+            "/retention/batches/{batch}/lines/{line}/take-out",
+            PROPOSE,
+            page::take_out,
+        )
+        .page(
+            Method::POST,
+            "/retention/batches/{batch}/approve",
+            APPROVE,
+            page::approve,
+        )
+        .page(
+            Method::POST,
+            "/retention/batches/{batch}/withdraw",
+            PROPOSE,
+            page::withdraw,
+        )
         .page(Method::POST, "/retention/clock", CONFIRM, page::confirm_clock)
         .with(programs())
 }
 
 fn programs() -> Routes {
-    let due = ApiDoc::new("What is due for destruction, by class and year, and the batches").answers::<api::DueBody>();
+    let due = ApiDoc::new("What is due for destruction, by class and year, and the batches")
+        .answers::<api::DueBody>();
     let propose = ApiDoc::new("Propose a batch of what is due")
         .takes::<change::BatchInput>()
         .answers::<api::BatchBody>()
@@ -54,16 +70,41 @@ fn programs() -> Routes {
     let take_out = ApiDoc::new("Take a line out of a batch, with the reason")
         .takes::<change::TakeOutInput>()
         .answers::<api::BatchBody>();
-    let approve = ApiDoc::new("Approve a batch that somebody else proposed: it is destroyed, and cannot be undone")
-        .answers::<api::BatchBody>();
+    let approve =
+        ApiDoc::new("Approve a batch that somebody else proposed: it is destroyed, and cannot be undone")
+            .answers::<api::BatchBody>();
     let withdraw = ApiDoc::new("Withdraw a batch that is not approved").answers::<api::BatchBody>();
     let confirm = ApiDoc::new("Confirm that the date is right after the clock jumped").silent();
     Routes::new()
         .api(Method::GET, "/retention", READ, due, api::due)
         .api(Method::POST, "/retention/batches", PROPOSE, propose, api::propose)
         .api(Method::GET, "/retention/batches/{batch}", READ, show, api::show)
-        .api(Method::POST, "/retention/batches/{batch}/lines/{line}/take-out", PROPOSE, take_out, api::take_out)
-        .api(Method::POST, "/retention/batches/{batch}/approve", APPROVE, approve, api::approve)
-        .api(Method::POST, "/retention/batches/{batch}/withdraw", PROPOSE, withdraw, api::withdraw)
-        .api(Method::POST, "/retention/clock", CONFIRM, confirm, api::confirm_clock)
+        .api(
+            Method::POST,
+            "/retention/batches/{batch}/lines/{line}/take-out",
+            PROPOSE,
+            take_out,
+            api::take_out,
+        )
+        .api(
+            Method::POST,
+            "/retention/batches/{batch}/approve",
+            APPROVE,
+            approve,
+            api::approve,
+        )
+        .api(
+            Method::POST,
+            "/retention/batches/{batch}/withdraw",
+            PROPOSE,
+            withdraw,
+            api::withdraw,
+        )
+        .api(
+            Method::POST,
+            "/retention/clock",
+            CONFIRM,
+            confirm,
+            api::confirm_clock,
+        )
 }

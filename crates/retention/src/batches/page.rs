@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     ADDRESS, CONFIRM, PROPOSE, change, due, store,
-    view::{self, BatchPage, RetentionPage},
+    view::{BatchPage, RetentionPage},
 };
 use crate::{certificates, erasures, holds, paper};
 
@@ -100,7 +100,9 @@ async fn batch_body(
         Some(job) => Some(visit.job_progress(job).await?),
         None => None,
     };
-    let may_destroy = conditions(visit.role(), Action::Destroy, Resource::Retention).next().is_some();
+    let may_destroy = conditions(visit.role(), Action::Destroy, Resource::Retention)
+        .next()
+        .is_some();
     let (sums, _) = store::sums(visit, id).await?;
     let page = BatchPage {
         is_own: batch.proposed_by == visit.account(),
@@ -132,7 +134,9 @@ pub(super) async fn take_out(
             let body = batch_body(&visit, &reader, batch, &state, Some(line), None).await?;
             Ok(reader.page_to_mend("batches-one", &[], &batch_heading(&reader), body))
         }
-        Err(Failure::Desk(DeskError::Conflict)) => Ok(flash_warning(&address(batch), "batches-changed-meanwhile")),
+        Err(Failure::Desk(DeskError::Conflict)) => {
+            Ok(flash_warning(&address(batch), "batches-changed-meanwhile"))
+        }
         Err(failure) => Err(failure),
     }
 }
@@ -144,7 +148,9 @@ pub(super) async fn approve(visit: AtDesk, reader: Reader, Path(batch): Path<Uui
             let body = batch_body(&visit, &reader, batch, &FormState::new(), None, Some(why)).await?;
             Ok(reader.page_to_mend("batches-one", &[], &batch_heading(&reader), body))
         }
-        Err(Failure::Desk(DeskError::Conflict)) => Ok(flash_warning(&address(batch), "batches-changed-meanwhile")),
+        Err(Failure::Desk(DeskError::Conflict)) => {
+            Ok(flash_warning(&address(batch), "batches-changed-meanwhile"))
+        }
         Err(failure) => Err(failure),
     }
 }
@@ -152,7 +158,9 @@ pub(super) async fn approve(visit: AtDesk, reader: Reader, Path(batch): Path<Uui
 pub(super) async fn withdraw(visit: AtDesk, Path(batch): Path<Uuid>) -> Answer {
     match change::withdraw(&visit, batch).await {
         Ok(()) => Ok(flash(ADDRESS, "batches-withdrawn")),
-        Err(Failure::Desk(DeskError::Conflict)) => Ok(flash_warning(&address(batch), "batches-changed-meanwhile")),
+        Err(Failure::Desk(DeskError::Conflict)) => {
+            Ok(flash_warning(&address(batch), "batches-changed-meanwhile"))
+        }
         Err(failure) => Err(failure),
     }
 }

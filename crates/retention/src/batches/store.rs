@@ -222,7 +222,11 @@ pub(super) async fn lines(visit: &Visit, id: Uuid) -> Result<Vec<Line>> {
 /// Whose records of which classes are in batches under way.
 pub(super) async fn in_batches(visit: &Visit) -> Result<Vec<(String, SubjectId)>> {
     let listed = visit.list(IN_BATCHES, params! {}).await?;
-    listed.rows.iter().map(|row| Ok((row.get("class")?, listed.person(row)))).collect()
+    listed
+        .rows
+        .iter()
+        .map(|row| Ok((row.get("class")?, listed.person(row))))
+        .collect()
 }
 
 /// Who is under a hold.
@@ -297,19 +301,29 @@ pub(super) async fn approve(visit: &Visit, batch: &Batch) -> Result<()> {
         "id" => batch.id, "seen" => batch.version, "account" => visit.account(), "now" => visit.now(),
     };
     let job = (super::DESTROY_BATCH, Some(batch.id));
-    visit.execute_with_job("destruction-batch-approved", (APPROVE, row), job).await
+    visit
+        .execute_with_job("destruction-batch-approved", (APPROVE, row), job)
+        .await
 }
 
 /// Has another job go on with a batch.
 pub(super) async fn go_on(visit: &Visit, batch: &Batch) -> Result<()> {
     let job = (super::DESTROY_BATCH, Some(batch.id));
-    visit.execute_with_job("destruction-batch-goes-on", (GO_ON, params! { "id" => batch.id }), job).await
+    visit
+        .execute_with_job(
+            "destruction-batch-goes-on",
+            (GO_ON, params! { "id" => batch.id }),
+            job,
+        )
+        .await
 }
 
 /// Takes a batch back.
 pub(super) async fn withdraw(visit: &Visit, batch: &Batch) -> Result<()> {
     let row = params! { "id" => batch.id, "seen" => batch.version };
-    visit.execute_one("destruction-batch-withdrawn", WITHDRAW, row).await
+    visit
+        .execute_one("destruction-batch-withdrawn", WITHDRAW, row)
+        .await
 }
 
 /// The row that says that a batch is done.

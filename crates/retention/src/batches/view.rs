@@ -4,7 +4,9 @@ use jiff::{SignedDuration, civil::Date};
 use polku_desk::jobs::{JobProgress, JobState};
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Column, Disclosure, Empty, Fact, Facts, Notice, Paper, Progress, Row, Table, Tag, rows},
+    components::{
+        Button, Column, Disclosure, Empty, Fact, Facts, Notice, Paper, Progress, Row, Table, Tag, rows,
+    },
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -42,7 +44,13 @@ impl RetentionPage {
     /// The whole page.
     pub(super) fn render(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
         let untouched = FormState::new();
-        let of = |mending| if self.mending == mending { state } else { &untouched };
+        let of = |mending| {
+            if self.mending == mending {
+                state
+            } else {
+                &untouched
+            }
+        };
         html! {
             div.stack {
                 @if let Some(jump) = self.jumped { (clock(texts, jump, self.confirms)) }
@@ -60,27 +68,50 @@ impl RetentionPage {
         let line = |waiting: &Waiting| {
             let ground = texts.t(&format!("erasures-ground-{}", waiting.ground));
             let proposed = format!("{}, {}", waiting.proposer, day(waiting.proposed_at));
-            let row = Row::link(erasures::address(waiting.client), &waiting.name).words(ground).aside(proposed);
+            let row = Row::link(erasures::address(waiting.client), &waiting.name)
+                .words(ground)
+                .aside(proposed);
             maud::Render::render(&row.action(erasures::state_tag(texts, waiting.state)))
         };
-        Paper::new(texts.t("erasures-waiting")).id("erasures").with(rows(self.waiting.iter().map(line)))
+        Paper::new(texts.t("erasures-waiting"))
+            .id("erasures")
+            .with(rows(self.waiting.iter().map(line)))
     }
 
     fn due(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
         let said = |line: &DueLine| {
             let numbers = [("people", line.people.into()), ("records", line.records.into())];
-            let count = texts.with(if line.records > 0 { "batches-due-records" } else { "batches-due-people" }, &numbers);
-            format!("{}, {}: {count}", class_word(texts, profile, &line.class), line.year)
+            let count = texts.with(
+                if line.records > 0 {
+                    "batches-due-records"
+                } else {
+                    "batches-due-people"
+                },
+                &numbers,
+            );
+            format!(
+                "{}, {}: {count}",
+                class_word(texts, profile, &line.class),
+                line.year
+            )
         };
-        let paper = Paper::new(texts.t("batches-due")).id("due").note(texts.t("batches-due-what"));
+        let paper = Paper::new(texts.t("batches-due"))
+            .id("due")
+            .note(texts.t("batches-due-what"));
         if self.due.is_empty() {
             return paper.with(Empty::new(texts.t("batches-due-none")));
         }
         if !self.proposes {
-            let lines = self.due.iter().map(|line| maud::Render::render(&Row::new(said(line))));
+            let lines = self
+                .due
+                .iter()
+                .map(|line| maud::Render::render(&Row::new(said(line))));
             return paper.with(rows(lines));
         }
-        let choices = self.due.iter().map(|line| Choice::new(format!("{}:{}", line.class, line.year), said(line)));
+        let choices = self
+            .due
+            .iter()
+            .map(|line| Choice::new(format!("{}:{}", line.class, line.year), said(line)));
         let form = Form::post(texts, "/retention/batches", state);
         let most = i64::try_from(MOST_PEOPLE).unwrap_or(i64::MAX);
         paper.with_inside(form.with(html! {
@@ -95,7 +126,9 @@ impl RetentionPage {
             let row = Row::link(format!("/retention/batches/{}", batch.id), name).words(&batch.proposer);
             maud::Render::render(&row.action(batch_tag(texts, batch.state)))
         };
-        Paper::new(texts.t("batches-title")).id("batches").with(rows(self.batches.iter().map(line)))
+        Paper::new(texts.t("batches-title"))
+            .id("batches")
+            .with(rows(self.batches.iter().map(line)))
     }
 }
 
@@ -137,7 +170,10 @@ impl BatchPage {
             format!("{}, {}", batch.proposer, day(batch.proposed_at)),
         )];
         if let (Some(approver), Some(at)) = (&batch.approver, batch.approved_at) {
-            facts.push(Fact::new(texts.t("certificates-approver"), format!("{approver}, {}", day(at))));
+            facts.push(Fact::new(
+                texts.t("certificates-approver"),
+                format!("{approver}, {}", day(at)),
+            ));
         }
         let here = format!("/retention/batches/{}", batch.id);
         let is_open = batch.state == BatchState::Proposed;
@@ -166,9 +202,19 @@ impl BatchPage {
     }
 
     fn lines(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
-        let columns = ["batches-person", "retention-class", "retention-year", "batches-records", "batches-fate"];
+        let columns = [
+            "batches-person",
+            "retention-class",
+            "retention-year",
+            "batches-records",
+            "batches-fate",
+        ];
         let columns = columns.map(|key| {
-            if key == "batches-records" { Column::number(texts.t(key)) } else { Column::new(texts.t(key)) }
+            if key == "batches-records" {
+                Column::number(texts.t(key))
+            } else {
+                Column::new(texts.t(key))
+            }
         });
         let row = |line: &Line| {
             vec![
@@ -188,21 +234,28 @@ impl BatchPage {
     }
 
     fn fate(&self, texts: Texts, line: &Line, state: &FormState) -> Markup {
-        let may_take_out = self.batch.state == BatchState::Proposed && self.proposes && line.state == LineState::Listed;
-        let said = if line.words.why.is_empty() { line.words.reason.clone() } else { texts.t(&line.words.why) };
+        let may_take_out =
+            self.batch.state == BatchState::Proposed && self.proposes && line.state == LineState::Listed;
+        let said = if line.words.why.is_empty() {
+            line.words.reason.clone()
+        } else {
+            texts.t(&line.words.why)
+        };
         if !may_take_out {
             return html! { (line_tag(texts, line.state)) @if !said.is_empty() { " " span.quiet { (said) } } };
         }
         let is_mended = self.mending == Some(line.id);
         let field = format!("reason-{}", line.id);
-        let error = is_mended.then(|| state.errors_of("reason").next().map(str::to_owned)).flatten();
+        let error = is_mended
+            .then(|| state.errors_of("reason").next().map(str::to_owned))
+            .flatten();
         let error_id = format!("{field}-error");
         html! {
             (Disclosure::new(texts.t("batches-take-out")).quiet().open(is_mended).with(html! {
                 form method="post" action={ "/retention/batches/" (self.batch.id) "/lines/" (line.id) "/take-out" } {
-                    div.field {
+                    div.field.has-error[error.is_some()] {
                         label for=(field) { (texts.t("batches-take-out-reason")) }
-                        @if let Some(error) = &error { p.error id=(error_id) { (error) } }
+                        @if let Some(error) = &error { div.error id=(error_id) { p { (error) } } }
                         input type="text" id=(field) name="reason" aria-describedby=[error.as_ref().map(|_| &error_id)] aria-invalid=[error.as_ref().map(|_| "true")];
                     }
                     p.actions { (Button::submit(texts.t("batches-take-out-do")).about(&line.name).tiny()) }
@@ -212,7 +265,13 @@ impl BatchPage {
     }
 
     fn sums(&self, texts: Texts, profile: &Profile) -> Markup {
-        let heads = ["retention-class", "retention-year", "certificates-people", "certificates-rows", "certificates-documents"];
+        let heads = [
+            "retention-class",
+            "retention-year",
+            "certificates-people",
+            "certificates-rows",
+            "certificates-documents",
+        ];
         let row = |sum: &CertifiedSum| {
             vec![
                 html! { (class_word(texts, profile, &sum.class)) },
@@ -223,10 +282,14 @@ impl BatchPage {
             ]
         };
         Paper::new(texts.t("batches-sums")).with(
-            Table::new("sums", texts.t("batches-sums"), heads.map(|key| Column::new(texts.t(key))))
-                .caption_unseen()
-                .cards()
-                .rows(self.sums.iter().map(row)),
+            Table::new(
+                "sums",
+                texts.t("batches-sums"),
+                heads.map(|key| Column::new(texts.t(key))),
+            )
+            .caption_unseen()
+            .cards()
+            .rows(self.sums.iter().map(row)),
         )
     }
 
@@ -241,7 +304,11 @@ impl BatchPage {
 /// That the clock jumped, and the question whether the date is right.
 fn clock(texts: Texts, jump: SignedDuration, confirms: bool) -> Markup {
     let days = (jump.as_hours() / 24).abs();
-    let key = if jump.is_negative() { "retention-clock-back" } else { "retention-clock-forward" };
+    let key = if jump.is_negative() {
+        "retention-clock-back"
+    } else {
+        "retention-clock-forward"
+    };
     let said = texts.with(key, &[("days", days.into())]);
     html! {
         (Notice::warning(said).more(html! {
@@ -258,9 +325,17 @@ fn clock(texts: Texts, jump: SignedDuration, confirms: bool) -> Markup {
 /// How long each class is kept, from what, and on what ground.
 fn classes(texts: Texts, profile: &Profile) -> Markup {
     let language = texts.locale().into();
-    let heads = ["retention-class", "retention-kept", "retention-from", "retention-ground"];
+    let heads = [
+        "retention-class",
+        "retention-kept",
+        "retention-from",
+        "retention-ground",
+    ];
     let row = |class: &RetentionClass| {
-        let law = class.law.as_ref().map(|law| format!("{} {}", law.act, law.section.as_deref().unwrap_or_default()));
+        let law = class
+            .law
+            .as_ref()
+            .map(|law| format!("{} {}", law.act, law.section.as_deref().unwrap_or_default()));
         vec![
             html! { (class.name.get(language)) },
             html! { (kept(texts, class.keep)) },
@@ -269,10 +344,14 @@ fn classes(texts: Texts, profile: &Profile) -> Markup {
         ]
     };
     Paper::new(texts.t("retention-classes")).id("classes").with(
-        Table::new("classes-table", texts.t("retention-classes"), heads.map(|key| Column::new(texts.t(key))))
-            .caption_unseen()
-            .cards()
-            .rows(profile.retention.iter().map(row)),
+        Table::new(
+            "classes-table",
+            texts.t("retention-classes"),
+            heads.map(|key| Column::new(texts.t(key))),
+        )
+        .caption_unseen()
+        .cards()
+        .rows(profile.retention.iter().map(row)),
     )
 }
 
@@ -280,7 +359,9 @@ fn kept(texts: Texts, keep: Keep) -> String {
     match keep {
         Keep::Years(years) => texts.with("retention-years", &[("years", i64::from(years).into())]),
         Keep::For(Deadline::Days(days)) => format::days(texts, days.into()),
-        Keep::For(Deadline::Months(months)) => texts.with("retention-months", &[("months", i64::from(months).into())]),
+        Keep::For(Deadline::Months(months)) => {
+            texts.with("retention-months", &[("months", i64::from(months).into())])
+        }
         Keep::WhileConsented => texts.t("retention-while-consented"),
         Keep::Permanently => texts.t("retention-permanently"),
     }
@@ -288,7 +369,10 @@ fn kept(texts: Texts, keep: Keep) -> String {
 
 fn class_word(texts: Texts, profile: &Profile, key: &str) -> String {
     let class = profile.retention_class(key);
-    class.map_or_else(|| key.to_owned(), |class| class.name.get(texts.locale().into()).to_owned())
+    class.map_or_else(
+        || key.to_owned(),
+        |class| class.name.get(texts.locale().into()).to_owned(),
+    )
 }
 
 fn under_way(texts: Texts, progress: &JobProgress) -> Markup {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::READ;
 
-pub(crate) use store::{Certificate, NewCertificate, insert, latest, one};
+pub(crate) use store::{Certificate, NewCertificate, insert, latest};
 pub(crate) use view::list;
 
 polku_desk::named_states! {
@@ -86,13 +86,24 @@ pub(crate) struct Content {
 /// The routes of certificates.
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .page(Method::GET, "/retention/certificates/{certificate}", READ, page::show)
-        .page(Method::GET, "/retention/certificates/{certificate}/pdf", READ, pdf::print)
+        .page(
+            Method::GET,
+            "/retention/certificates/{certificate}",
+            READ,
+            page::show,
+        )
+        .page(
+            Method::GET,
+            "/retention/certificates/{certificate}/pdf",
+            READ,
+            pdf::print,
+        )
         .api(
             Method::GET,
             "/retention/certificates",
             READ,
-            ApiDoc::new("Certificates of what was destroyed, the latest first").answers::<Vec<api::CertificateBody>>(),
+            ApiDoc::new("Certificates of what was destroyed, the latest first")
+                .answers::<Vec<api::CertificateBody>>(),
             api::list,
         )
         .api(

@@ -13,7 +13,10 @@ pub(super) async fn show(visit: AtDesk, reader: Reader, Path(certificate): Path<
     let heading = Heading::new(texts.t("certificates-title"))
         .subtitle(texts.t(&format!("certificates-kind-{}", certificate.kind)))
         .back(batches::ADDRESS, texts.t("retention-title"))
-        .action(Button::link(format!("/retention/certificates/{}/pdf", certificate.id), texts.t("certificates-print")).unchecked());
+        .action(Button::link(
+            format!("/retention/certificates/{}/pdf", certificate.id),
+            texts.t("certificates-print"),
+        ));
     let body = view::certificate(texts, &*visit.profile()?, &certificate);
     Ok(reader.page("certificates-title", &heading, body))
 }

@@ -13,9 +13,7 @@ pub(super) async fn print(visit: AtDesk, reader: Reader, Path(certificate): Path
     let (texts, profile) = (reader.texts, visit.profile()?);
     let language = texts.locale().into();
     let tables = view::tables(texts, &profile, &certificate);
-    let section = |lines: &view::Lines| {
-        json!({ "title": lines.title, "table": { "head": lines.head, "rows": lines.rows, "row_heads": true } })
-    };
+    let section = |lines: &view::Lines| json!({ "title": lines.title, "table": { "head": lines.head, "rows": lines.rows, "row_heads": true } });
     let sections: Vec<Value> = tables.iter().map(section).collect();
     let organisation = profile.controller.name.get(language).to_owned();
     let data = json!({
@@ -48,7 +46,10 @@ pub(super) async fn print(visit: AtDesk, reader: Reader, Path(certificate): Path
     let name = texts.t("certificates-file");
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.pdf\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.pdf\""),
+        ),
     ];
     Ok((headers, printed).into_response())
 }

@@ -18,7 +18,10 @@ pub(super) fn kind_word(texts: Texts, kind: Option<&str>) -> String {
 /// The name of a class.
 pub(super) fn class_word(texts: Texts, profile: &Profile, key: &str) -> String {
     let class = profile.retention_class(key);
-    class.map_or_else(|| key.to_owned(), |class| class.name.get(texts.locale().into()).to_owned())
+    class.map_or_else(
+        || key.to_owned(),
+        |class| class.name.get(texts.locale().into()).to_owned(),
+    )
 }
 
 /// What is told of every certificate, in words.
@@ -29,10 +32,16 @@ pub(super) fn facts(texts: Texts, certificate: &Certificate) -> Vec<(String, Str
     let mut facts = vec![
         (texts.t("certificates-done-at"), moment(certificate.done_at)),
         (texts.t("certificates-proposer"), certificate.proposer.clone()),
-        (texts.t("certificates-approver"), format!("{}, {}", certificate.approver, moment(certificate.approved_at))),
+        (
+            texts.t("certificates-approver"),
+            format!("{}, {}", certificate.approver, moment(certificate.approved_at)),
+        ),
     ];
     if let Some(ground) = &content.ground {
-        facts.push((texts.t("erasures-ground"), texts.t(&format!("erasures-ground-{ground}"))));
+        facts.push((
+            texts.t("erasures-ground"),
+            texts.t(&format!("erasures-ground-{ground}")),
+        ));
     }
     facts.extend([
         (texts.t("certificates-people"), number(content.people)),
@@ -72,7 +81,13 @@ pub(super) fn tables(texts: Texts, profile: &Profile, certificate: &Certificate)
         row.extend(numbers);
         row
     };
-    let sums = ["retention-class", "retention-year", "certificates-people", "certificates-rows", "certificates-documents"];
+    let sums = [
+        "retention-class",
+        "retention-year",
+        "certificates-people",
+        "certificates-rows",
+        "certificates-documents",
+    ];
     let all = [
         Lines {
             title: texts.t("certificates-went"),
@@ -81,7 +96,12 @@ pub(super) fn tables(texts: Texts, profile: &Profile, certificate: &Certificate)
         },
         Lines {
             title: texts.t("certificates-stayed"),
-            head: head(&["retention-what", "retention-class", "retention-number", "erasures-why-stays"]),
+            head: head(&[
+                "retention-what",
+                "retention-class",
+                "retention-number",
+                "erasures-why-stays",
+            ]),
             rows: content.left.iter().map(kind).collect(),
         },
         Lines {
@@ -95,7 +115,9 @@ pub(super) fn tables(texts: Texts, profile: &Profile, certificate: &Certificate)
 
 /// The whole certificate.
 pub(super) fn certificate(texts: Texts, profile: &Profile, certificate: &Certificate) -> Markup {
-    let facts = facts(texts, certificate).into_iter().map(|(name, value)| Fact::new(name, value));
+    let facts = facts(texts, certificate)
+        .into_iter()
+        .map(|(name, value)| Fact::new(name, value));
     let tables = tables(texts, profile, certificate);
     html! {
         div.stack {
@@ -122,15 +144,25 @@ pub(crate) fn list(texts: Texts, certificates: &[Certificate]) -> Markup {
         let said = texts.with(
             "certificates-came-to",
             &[
-                ("people", i64::try_from(certificate.content.people).unwrap_or(i64::MAX).into()),
+                (
+                    "people",
+                    i64::try_from(certificate.content.people)
+                        .unwrap_or(i64::MAX)
+                        .into(),
+                ),
                 ("rows", i64::try_from(rows).unwrap_or(i64::MAX).into()),
             ],
         );
-        let row = Row::link(format!("/retention/certificates/{}", certificate.id), format!("{kind}, {done}"));
+        let row = Row::link(
+            format!("/retention/certificates/{}", certificate.id),
+            format!("{kind}, {done}"),
+        );
         maud::Render::render(&row.words(said))
     };
-    Paper::new(texts.t("certificates-all")).id("certificates").with(html! {
-        @if certificates.is_empty() { (Empty::new(texts.t("certificates-none"))) }
-        @else { (rows(certificates.iter().map(line))) }
-    })
+    Paper::new(texts.t("certificates-all"))
+        .id("certificates")
+        .with(html! {
+            @if certificates.is_empty() { (Empty::new(texts.t("certificates-none"))) }
+            @else { (rows(certificates.iter().map(line))) }
+        })
 }

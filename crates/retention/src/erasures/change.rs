@@ -23,13 +23,18 @@ pub(super) async fn propose(visit: &Visit, client: SubjectId, input: &ProposalIn
     let proposal = input.check().map_err(Failure::Invalid)?;
     let profile = visit.profile()?;
     let grant = visit.open_for_change::<Client>(client).await?;
-    let is_under_way = |erasure: &super::erasure::Erasure| matches!(erasure.state, State::Proposed | State::Approved);
+    let is_under_way =
+        |erasure: &super::erasure::Erasure| matches!(erasure.state, State::Proposed | State::Approved);
     if store::all(&grant).await?.iter().any(is_under_way) {
         return Err(invalid("ground", "erasures-under-way"));
     }
     let file = file::read(&grant).await?;
     if file.erased(&profile, proposal.ground, visit.today()) == Going::Nothing {
-        let why = if file.hold == Hold::Held { "erasures-held" } else { "erasures-nothing-goes" };
+        let why = if file.hold == Hold::Held {
+            "erasures-held"
+        } else {
+            "erasures-nothing-goes"
+        };
         return Err(invalid("ground", why));
     }
     let id = store::insert(&grant, &proposal).await?;
@@ -71,7 +76,10 @@ pub(super) async fn refuse(visit: &Visit, client: SubjectId, id: Uuid, input: &R
     let refusal = input.check().map_err(Failure::Invalid)?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let erasure = store::one(&grant, id).await?;
-    let words = ErasureWords { refusal, ..erasure.words.clone() };
+    let words = ErasureWords {
+        refusal,
+        ..erasure.words.clone()
+    };
     store::decide(&grant, &erasure, State::Refused, &words, None).await?;
     Ok(grant.commit("erasure-refused", json!({ "erasure": id })).await?)
 }
@@ -87,7 +95,9 @@ pub(super) async fn withdraw(visit: &Visit, client: SubjectId, id: Uuid) -> Answ
         return Err(DeskError::Refused("erasures-not-own").into());
     }
     store::decide(&grant, &erasure, State::Withdrawn, &erasure.words, None).await?;
-    Ok(grant.commit("erasure-withdrawn", json!({ "erasure": id })).await?)
+    Ok(grant
+        .commit("erasure-withdrawn", json!({ "erasure": id }))
+        .await?)
 }
 
 fn invalid(field: &'static str, key: &'static str) -> Failure {

@@ -84,13 +84,25 @@ impl ProposalInput {
     /// What can be stored, or what to mend.
     pub(crate) fn check(&self) -> Result<Proposal, Vec<InvalidField>> {
         let mut wrong = ToMend::default();
-        let ground = wrong.keep("ground", self.ground.parse().map_err(|_| "erasures-ground-missing"));
+        let ground = wrong.keep(
+            "ground",
+            self.ground.parse().map_err(|_| "erasures-ground-missing"),
+        );
         let reasons = required(&mut wrong, "reasons", &self.reasons);
         let request = match self.request.trim() {
             "" => Some(None),
-            id => wrong.keep("request", id.parse().map(Some).map_err(|_| "erasures-request-unknown")),
+            id => wrong.keep(
+                "request",
+                id.parse().map(Some).map_err(|_| "erasures-request-unknown"),
+            ),
         };
-        wrong.finish(|| Some(Proposal { ground: ground?, reasons, request: request? }))
+        wrong.finish(|| {
+            Some(Proposal {
+                ground: ground?,
+                reasons,
+                request: request?,
+            })
+        })
     }
 }
 

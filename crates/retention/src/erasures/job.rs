@@ -8,7 +8,7 @@ use polku_desk::{
     jobs::{Job, JobState},
 };
 use polku_web::Answer;
-
+use serde_json::json;
 
 use super::{ERASE, erasure::Erasure, store};
 use crate::{
@@ -39,13 +39,16 @@ async fn carry_out(visit: &Visit, client: SubjectId, erasure: &Erasure) -> Answe
         let grant = visit.open::<Client, Read>(client).await?;
         let file = file::read(&grant).await?.with_holdings(&grant).await?;
         let today = visit.today();
-        (file.parts(&profile, erasure.ground, today), file.erased(&profile, erasure.ground, today))
+        (
+            file.parts(&profile, erasure.ground, today),
+            file.erased(&profile, erasure.ground, today),
+        )
     };
     // The looks are durable before anything goes.
     visit.settle().await?;
     let new = certificate(erasure)?;
     let (took, left) = certified(&parts, &going);
-    let with = |destroyed: &Destroyed| {
+    let with = |destroyed: &Destroyed| -> polku_desk::Result<Vec<_>> {
         let content = Content {
             ground: Some(erasure.ground.name().to_owned()),
             request: erasure.request,
@@ -58,13 +61,28 @@ async fn carry_out(visit: &Visit, client: SubjectId, erasure: &Erasure) -> Answe
         };
         Ok(vec![certificates::insert(&new, visit.now(), &content)?])
     };
-    let order = Order { decision: erasure.id, what: WHAT, own: vec![store::done(erasure.id)], with: &with };
-    match going {
-        Going::Whole => visit.destroy::<Client>(client, &order).await?,
-        Going::Records(chosen) => visit.destroy_records::<Client>(client, &chosen, &order).await?,
-        Going::Nothing => visit.destroy_records::<Client>(client, &[], &order).await?,
+    let order = Order {
+        decision: erasure.id,
+        what: WHAT,
+        own: vec![store::done(erasure.id)],
+        with: &with,
     };
-    Ok(())
+    let done = match going {
+        Going::Whole => visit.destroy::<Client>(client, &order).await,
+        Going::Records(chosen) => visit.destroy_records::<Client>(client, &chosen, &order).await,
+        Going::Nothing => Err(DeskError::Refused("erasures-nothing-goes")),
+    };
+    match done {
+        Ok(_) => Ok(()),
+        // A hold that came after the approval, or a law whose time began to run: nothing goes, and the log says so.
+        Err(DeskError::Refused(why)) => {
+            let grant = visit.open_for_change::<Client>(client).await?;
+            store::stop(&grant, erasure).await?;
+            let told = json!({ "erasure": erasure.id, "why": why });
+            Ok(grant.commit("erasure-stopped", told).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn certificate(erasure: &Erasure) -> Answer<NewCertificate> {
@@ -87,7 +105,10 @@ fn certified(parts: &[Part], going: &Going) -> (Vec<CertifiedKind>, Vec<Certifie
         stays: part.stays.map(|stays| stays.key().to_owned()),
     };
     let is_whole = *going == Going::Whole;
-    let (left, took): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| !is_whole && part.stays.is_some());
-    (took.into_iter().map(line).collect(), left.into_iter().map(line).collect())
+    let (left, took): (Vec<&Part>, Vec<&Part>) =
+        parts.iter().partition(|part| !is_whole && part.stays.is_some());
+    (
+        took.into_iter().map(line).collect(),
+        left.into_iter().map(line).collect(),
+    )
 }
-

@@ -15,7 +15,6 @@ use polku_web::{ApiDoc, Method, Routes};
 
 use crate::{DESTROY, READ, WRITE};
 
-pub(crate) use erasure::State;
 pub(crate) use page::{Mending, to_mend};
 pub(crate) use store::{Waiting, waiting};
 pub(crate) use view::state_tag;
@@ -43,8 +42,10 @@ pub(crate) fn routes() -> Routes {
         .answers::<api::ErasureBody>()
         .creates();
     let show = ApiDoc::new("An erasure").answers::<api::ErasureBody>();
-    let approve = ApiDoc::new("Approve an erasure that somebody else proposed: it is carried out, and cannot be undone")
-        .answers::<api::ErasureBody>();
+    let approve = ApiDoc::new(
+        "Approve an erasure that somebody else proposed: it is carried out, and cannot be undone",
+    )
+    .answers::<api::ErasureBody>();
     let refuse = ApiDoc::new("Refuse an erasure, with the ground")
         .takes::<erasure::RefusalInput>()
         .answers::<api::ErasureBody>();
@@ -52,13 +53,64 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .page(Method::GET, "/clients/{client}/erasure", READ, page::show)
         .page(Method::POST, "/clients/{client}/erasure", WRITE, page::propose)
-        .page(Method::POST, "/clients/{client}/erasure/{erasure}/approve", DESTROY, page::approve)
-        .page(Method::POST, "/clients/{client}/erasure/{erasure}/refuse", WRITE, page::refuse)
-        .page(Method::POST, "/clients/{client}/erasure/{erasure}/withdraw", WRITE, page::withdraw)
-        .api(Method::GET, "/clients/{client}/erasure", READ, preview, api::preview)
-        .api(Method::POST, "/clients/{client}/erasures", WRITE, propose, api::propose)
-        .api(Method::GET, "/clients/{client}/erasures/{erasure}", READ, show, api::show)
-        .api(Method::POST, "/clients/{client}/erasures/{erasure}/approve", DESTROY, approve, api::approve)
-        .api(Method::POST, "/clients/{client}/erasures/{erasure}/refuse", WRITE, refuse, api::refuse)
-        .api(Method::POST, "/clients/{client}/erasures/{erasure}/withdraw", WRITE, withdraw, api::withdraw)
+        .page(
+            Method::POST,
+            "/clients/{client}/erasure/{erasure}/approve",
+            DESTROY,
+            page::approve,
+        )
+        .page(
+            Method::POST,
+            "/clients/{client}/erasure/{erasure}/refuse",
+            WRITE,
+            page::refuse,
+        )
+        .page(
+            Method::POST,
+            "/clients/{client}/erasure/{erasure}/withdraw",
+            WRITE,
+            page::withdraw,
+        )
+        .api(
+            Method::GET,
+            "/clients/{client}/erasure",
+            READ,
+            preview,
+            api::preview,
+        )
+        .api(
+            Method::POST,
+            "/clients/{client}/erasures",
+            WRITE,
+            propose,
+            api::propose,
+        )
+        .api(
+            Method::GET,
+            "/clients/{client}/erasures/{erasure}",
+            READ,
+            show,
+            api::show,
+        )
+        .api(
+            Method::POST,
+            "/clients/{client}/erasures/{erasure}/approve",
+            DESTROY,
+            approve,
+            api::approve,
+        )
+        .api(
+            Method::POST,
+            "/clients/{client}/erasures/{erasure}/refuse",
+            WRITE,
+            refuse,
+            api::refuse,
+        )
+        .api(
+            Method::POST,
+            "/clients/{client}/erasures/{erasure}/withdraw",
+            WRITE,
+            withdraw,
+            api::withdraw,
+        )
 }

@@ -10,10 +10,7 @@ use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash, fla
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{
-    address, change, store,
-    view::{self, ErasurePage},
-};
+use super::{address, change, store, view::ErasurePage};
 use crate::{file, holds, rules::ErasureGround};
 
 /// Which form has something to mend.
@@ -107,7 +104,10 @@ async fn again(
     // What was entered is not in the snapshot that the checks read.
     visit.settle().await?;
     let grant = visit.open::<Client, Read>(client).await?;
-    let ground = state.value("ground").parse().unwrap_or(ErasureGround::NoLongerNeeded);
+    let ground = state
+        .value("ground")
+        .parse()
+        .unwrap_or(ErasureGround::NoLongerNeeded);
     let body = body(&grant, reader, ground, state, mending, said).await?;
     Ok(reader.page_to_mend("erasures-title", &[], &heading(&grant, reader), body))
 }
@@ -136,7 +136,15 @@ pub(super) async fn approve(
     match change::approve(&visit, client, erasure).await {
         Ok(()) => Ok(flash(crate::batches::ADDRESS, "erasures-approved")),
         Err(Failure::Desk(DeskError::Refused(why))) => {
-            again(&visit, &reader, client, &FormState::new(), Mending::Nothing, Some(why)).await
+            again(
+                &visit,
+                &reader,
+                client,
+                &FormState::new(),
+                Mending::Nothing,
+                Some(why),
+            )
+            .await
         }
         Err(Failure::Desk(DeskError::Conflict)) => {
             Ok(flash_warning(&address(client), "erasures-changed-meanwhile"))
@@ -164,10 +172,7 @@ pub(super) async fn refuse(
     }
 }
 
-pub(super) async fn withdraw(
-    visit: AtDesk,
-    Path((client, erasure)): Path<(SubjectId, Uuid)>,
-) -> Answer {
+pub(super) async fn withdraw(visit: AtDesk, Path((client, erasure)): Path<(SubjectId, Uuid)>) -> Answer {
     match change::withdraw(&visit, client, erasure).await {
         Ok(()) => Ok(flash(&address(client), "erasures-withdrawn")),
         Err(Failure::Desk(DeskError::Conflict)) => {
@@ -179,6 +184,10 @@ pub(super) async fn withdraw(
 
 fn heading(grant: &Granted<'_, Client, Read>, reader: &Reader) -> Heading {
     let name = grant.visit().name_of(grant.subject()).unwrap_or_default();
-    Heading::new(reader.texts.with("erasures-heading", &[("name", name.as_str().into())]))
-        .back(format!("/clients/{}", grant.subject()), name)
+    Heading::new(
+        reader
+            .texts
+            .with("erasures-heading", &[("name", name.as_str().into())]),
+    )
+    .back(format!("/clients/{}", grant.subject()), name)
 }

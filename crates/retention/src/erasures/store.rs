@@ -36,6 +36,9 @@ statements! {
     /// It is carried out, and something stays.
     owned(Retention) DONE = "UPDATE erasure SET state = 'done' WHERE register = :register AND subject = :subject \
         AND id = :id AND state = 'approved'";
+    /// What stood against it came between the approval and the work.
+    owned(Retention) STOP = "UPDATE erasure SET state = 'refused' WHERE register = :register AND subject = :subject \
+        AND id = :id AND state = 'approved'";
     /// The one that a job carries out.
     listed(Retention) APPROVED = erasures!("e.id = :id AND e.state = 'approved' AND {visible_with_merged}");
     /// Those under way, the earliest first.
@@ -64,7 +67,10 @@ fn read(row: &OwnedRow, words: ErasureWords) -> Result<Erasure> {
 /// All of a client's, the latest first.
 pub(super) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<Erasure>> {
     let rows = grant.fetch(ALL, params! {}).await?;
-    let mut all: Vec<Erasure> = rows.iter().map(|row| read(row, grant.open(row)?)).collect::<Result<_>>()?;
+    let mut all: Vec<Erasure> = rows
+        .iter()
+        .map(|row| read(row, grant.open(row)?))
+        .collect::<Result<_>>()?;
     all.sort_by_key(|erasure| std::cmp::Reverse((erasure.proposed_at, erasure.id)));
     Ok(all)
 }
@@ -72,13 +78,18 @@ pub(super) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<
 /// One of them.
 pub(super) async fn one<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Erasure> {
     let all = all(grant).await?;
-    all.into_iter().find(|erasure| erasure.id == id).ok_or(DeskError::Hidden)
+    all.into_iter()
+        .find(|erasure| erasure.id == id)
+        .ok_or(DeskError::Hidden)
 }
 
 /// Stores a proposal; answers its id.
 pub(super) async fn insert(grant: &Granted<'_, Client, Write>, proposal: &Proposal) -> Result<Uuid> {
     let (visit, id) = (grant.visit(), grant.visit().new_id());
-    let words = ErasureWords { reasons: proposal.reasons.clone(), ..ErasureWords::default() };
+    let words = ErasureWords {
+        reasons: proposal.reasons.clone(),
+        ..ErasureWords::default()
+    };
     let row = params! {
         "id" => id, "ground" => proposal.ground, "request" => proposal.request, "account" => visit.account(),
         "now" => visit.now(), "sealed" => grant.seal(id, 1, &words)?,
@@ -112,10 +123,18 @@ pub(super) fn done(id: Uuid) -> (OwnedStatement, Params) {
     (DONE, params! { "id" => id })
 }
 
+/// Refuses an approved one, since something came to stand against it.
+pub(super) async fn stop(grant: &Granted<'_, Client, Write>, erasure: &Erasure) -> Result<()> {
+    let one = params! { "id" => erasure.id };
+    grant.execute_one(erasure.owner, STOP, one).await
+}
+
 /// The approved one that a job carries out; none when it is not there any more.
 pub(super) async fn approved(visit: &Visit, id: Uuid) -> Result<Option<(SubjectId, Erasure)>> {
     let listed = visit.list(APPROVED, params! { "id" => id }).await?;
-    let Some(row) = listed.rows.first() else { return Ok(None) };
+    let Some(row) = listed.rows.first() else {
+        return Ok(None);
+    };
     Ok(Some((listed.person(row), read(row, listed.open(row)?)?)))
 }
 

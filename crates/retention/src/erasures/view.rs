@@ -41,7 +41,10 @@ pub(super) struct ErasurePage {
 impl ErasurePage {
     /// The whole page.
     pub(super) fn render(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
-        let under_way = self.erasures.iter().find(|one| matches!(one.state, State::Proposed | State::Approved));
+        let under_way = self
+            .erasures
+            .iter()
+            .find(|one| matches!(one.state, State::Proposed | State::Approved));
         let earlier: Vec<&Erasure> = self
             .erasures
             .iter()
@@ -51,6 +54,9 @@ impl ErasurePage {
         html! {
             div.stack {
                 @if let Some(why) = self.said { (Notice::failed(texts.t(why))) }
+                @if self.mending == Mending::Proposal && under_way.is_some() {
+                    @for error in state.errors_of("ground") { (Notice::failed(error)) }
+                }
                 @if let Some(erasure) = under_way { (self.decision(texts, erasure, state)) }
                 (self.preview(texts, profile, under_way.is_none()))
                 @if under_way.is_none() && self.may_write { (self.proposal(texts, state)) }
@@ -62,12 +68,23 @@ impl ErasurePage {
 
     fn preview(&self, texts: Texts, profile: &Profile, offers_grounds: bool) -> Markup {
         let language = texts.locale().into();
-        let columns = ["retention-what", "retention-class", "retention-number", "erasures-fate"];
+        let columns = [
+            "retention-what",
+            "retention-class",
+            "retention-number",
+            "erasures-fate",
+        ];
         let columns = columns.map(|key| {
-            if key == "retention-number" { Column::number(texts.t(key)) } else { Column::new(texts.t(key)) }
+            if key == "retention-number" {
+                Column::number(texts.t(key))
+            } else {
+                Column::new(texts.t(key))
+            }
         });
         let row = |part: &Part| {
-            let what = part.kind.map_or_else(|| texts.t("retention-basics"), |kind| texts.t(&kind.label_key()));
+            let what = part
+                .kind
+                .map_or_else(|| texts.t("retention-basics"), |kind| texts.t(&kind.label_key()));
             let class = profile.retention_class(&part.class);
             let name = class.map_or(part.class.as_str(), |class| class.name.get(language));
             let number = format::integer(texts.locale(), i64::try_from(part.number).unwrap_or(i64::MAX));
@@ -168,8 +185,15 @@ impl ErasurePage {
     fn earlier(&self, texts: Texts, earlier: &[&Erasure]) -> Markup {
         let line = |erasure: &&Erasure| {
             let ground = texts.t(&format!("erasures-ground-{}", erasure.ground));
-            let said = if erasure.words.refusal.is_empty() { &erasure.words.reasons } else { &erasure.words.refusal };
-            let row = Row::new(ground).words(said).aside(day(erasure.proposed_at)).action(state_tag(texts, erasure.state));
+            let said = if erasure.words.refusal.is_empty() {
+                &erasure.words.reasons
+            } else {
+                &erasure.words.refusal
+            };
+            let row = Row::new(ground)
+                .words(said)
+                .aside(day(erasure.proposed_at))
+                .action(state_tag(texts, erasure.state));
             maud::Render::render(&row)
         };
         Paper::new(texts.t("erasures-earlier")).with(rows(earlier.iter().map(line)))
@@ -178,7 +202,10 @@ impl ErasurePage {
 
 fn facts(texts: Texts, erasure: &Erasure) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(texts.t("erasures-ground"), texts.t(&format!("erasures-ground-{}", erasure.ground))),
+        Fact::new(
+            texts.t("erasures-ground"),
+            texts.t(&format!("erasures-ground-{}", erasure.ground)),
+        ),
         Fact::new(texts.t("erasures-reasons"), &erasure.words.reasons),
         Fact::new(
             texts.t("erasures-proposer"),
@@ -186,7 +213,10 @@ fn facts(texts: Texts, erasure: &Erasure) -> Vec<Fact> {
         ),
     ];
     if let (Some(decider), Some(at)) = (&erasure.decider, erasure.decided_at) {
-        facts.push(Fact::new(texts.t("erasures-decider"), format!("{decider}, {}", day(at))));
+        facts.push(Fact::new(
+            texts.t("erasures-decider"),
+            format!("{decider}, {}", day(at)),
+        ));
     }
     facts
 }
@@ -195,7 +225,10 @@ fn facts(texts: Texts, erasure: &Erasure) -> Vec<Fact> {
 fn why(texts: Texts, profile: &Profile, part: &Part, stays: Stays) -> String {
     let mut said = texts.t(stays.key());
     if let Some(class) = profile.retention_class(&part.class) {
-        let by_class = matches!(stays, Stays::ByLaw { .. } | Stays::ByRecordsPlan { .. } | Stays::ForTheArchive);
+        let by_class = matches!(
+            stays,
+            Stays::ByLaw { .. } | Stays::ByRecordsPlan { .. } | Stays::ForTheArchive
+        );
         if by_class {
             said = format!("{said}: {}", class.ground.get(texts.locale().into()));
             if let Some(law) = &class.law {
@@ -205,7 +238,10 @@ fn why(texts: Texts, profile: &Profile, part: &Part, stays: Stays) -> String {
         }
     }
     match stays.until() {
-        Some(until) => format!("{said}, {}", texts.with("retention-until", &[("day", format::date(until).into())])),
+        Some(until) => format!(
+            "{said}, {}",
+            texts.with("retention-until", &[("day", format::date(until).into())])
+        ),
         None => said,
     }
 }

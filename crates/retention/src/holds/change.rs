@@ -29,16 +29,23 @@ pub(super) async fn place(visit: &Visit, client: SubjectId, input: &HoldInput) -
     let (reason, until) = check(input, visit.today()).map_err(Failure::Invalid)?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let id = store::place(&grant, reason, until).await?;
-    Ok(grant.commit("legal-hold-placed", json!({ "hold": id, "until": until })).await?)
+    Ok(grant
+        .commit("legal-hold-placed", json!({ "hold": id, "until": until }))
+        .await?)
 }
 
 /// Lifts one.
 pub(super) async fn lift(visit: &Visit, client: SubjectId, hold: Uuid) -> Answer<()> {
     let grant = visit.open_for_change::<Client>(client).await?;
     let holds = store::people(&grant).await?;
-    let hold = holds.iter().find(|known| known.id == hold).ok_or(DeskError::Hidden)?;
+    let hold = holds
+        .iter()
+        .find(|known| known.id == hold)
+        .ok_or(DeskError::Hidden)?;
     store::lift(&grant, hold).await?;
-    Ok(grant.commit("legal-hold-lifted", json!({ "hold": hold.id })).await?)
+    Ok(grant
+        .commit("legal-hold-lifted", json!({ "hold": hold.id }))
+        .await?)
 }
 
 /// Places a hold on a class.
@@ -52,7 +59,13 @@ pub(super) async fn place_on_class(visit: &Visit, input: &HoldInput) -> Answer<(
         checked => {
             let mut wrong = checked.err().unwrap_or_default();
             if !is_known {
-                wrong.insert(0, InvalidField { field: "class", key: "retention-class-missing" });
+                wrong.insert(
+                    0,
+                    InvalidField {
+                        field: "class",
+                        key: "retention-class-missing",
+                    },
+                );
             }
             Err(Failure::Invalid(wrong))
         }

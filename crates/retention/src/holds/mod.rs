@@ -34,9 +34,24 @@ pub(crate) struct HoldInput {
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .page(Method::POST, "/clients/{client}/holds", WRITE, page::place)
-        .page(Method::POST, "/clients/{client}/holds/{hold}/lift", WRITE, page::lift)
-        .page(Method::POST, "/retention/class-holds", CLASSES, page::place_on_class)
-        .page(Method::POST, "/retention/class-holds/{hold}/lift", CLASSES, page::lift_from_class)
+        .page(
+            Method::POST,
+            "/clients/{client}/holds/{hold}/lift",
+            WRITE,
+            page::lift,
+        )
+        .page(
+            Method::POST,
+            "/retention/class-holds",
+            CLASSES,
+            page::place_on_class,
+        )
+        .page(
+            Method::POST,
+            "/retention/class-holds/{hold}/lift",
+            CLASSES,
+            page::lift_from_class,
+        )
         .api(
             Method::GET,
             "/clients/{client}/holds",

@@ -15,7 +15,7 @@ statements! {
     /// A person's, the latest first.
     owned(Retention) OF_PERSON = "SELECT h.id, h.version, h.until, h.placed_at, h.lifted_at, a.display_name AS placed, h.sealed \
         FROM legal_hold h JOIN account a ON a.id = h.placed_by WHERE h.register = :register AND h.subject = :subject \
-        ORDER BY h.placed_at DESC, h.id";
+        ORDER BY h.placed_at DESC, h.id DESC";
     /// A new one.
     owned(Retention) PLACE = "INSERT INTO legal_hold (register, subject, id, version, until, placed_by, placed_at, sealed) \
         VALUES (:register, :subject, :id, 1, :until, :account, :now, :sealed)";
@@ -24,7 +24,7 @@ statements! {
         WHERE register = :register AND subject = :subject AND id = :id AND version = :seen AND lifted_at IS NULL";
     /// Those of classes, the latest first.
     shared OF_CLASSES = "SELECT h.id, h.class, h.reason, h.until, h.placed_at, h.lifted_at, a.display_name AS placed \
-        FROM class_hold h JOIN account a ON a.id = h.placed_by WHERE h.register = :register ORDER BY h.placed_at DESC, h.id";
+        FROM class_hold h JOIN account a ON a.id = h.placed_by WHERE h.register = :register ORDER BY h.placed_at DESC, h.id DESC";
     /// A new one of a class.
     shared PLACE_ON_CLASS = "INSERT INTO class_hold (register, id, version, class, reason, until, placed_by, placed_at) \
         VALUES (:register, :id, 1, :class, :reason, :until, :account, :now)";
@@ -128,7 +128,10 @@ pub(crate) async fn classes(visit: &Visit) -> Result<Vec<ClassHold>> {
 /// The classes under a hold today.
 pub(crate) async fn on_classes(visit: &Visit) -> Result<BTreeSet<String>> {
     let today = visit.today();
-    let standing = classes(visit).await?.into_iter().filter(|hold| hold.stands(today));
+    let standing = classes(visit)
+        .await?
+        .into_iter()
+        .filter(|hold| hold.stands(today));
     Ok(standing.map(|hold| hold.class).collect())
 }
 

@@ -1,5 +1,6 @@
 //! How holds are shown.
 
+use super::{ClassHold, PersonHold};
 use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
@@ -9,7 +10,6 @@ use polku_pages::{
     format, html,
 };
 use polku_profile::Profile;
-use super::{ClassHold, PersonHold};
 
 /// A client's holds, with the form of placing one for those who may. `state` is that of the form when it is to be mended.
 pub(crate) fn on_client(
@@ -23,7 +23,9 @@ pub(crate) fn on_client(
     let untouched = FormState::new();
     let place = format!("/clients/{client}/holds");
     let form = Form::post(texts, &place, state.unwrap_or(&untouched));
-    let lines = holds.iter().map(|hold| line(texts, client, hold, may_write, today));
+    let lines = holds
+        .iter()
+        .map(|hold| line(texts, client, hold, may_write, today));
     Paper::new(texts.t("holds-title")).id("holds").note(texts.t("holds-what")).with(html! {
         @if holds.is_empty() { div.inside { p.quiet { (texts.t("holds-none")) } } }
         @else { (rows(lines)) }
@@ -42,7 +44,9 @@ pub(crate) fn on_client(
 fn line(texts: Texts, client: SubjectId, hold: &PersonHold, may_write: bool, today: Date) -> Markup {
     let stands = hold.stands(today);
     let placed = format!("{}, {}", hold.placed, day(hold.placed_at));
-    let row = Row::new(&hold.words.reason).words(placed).aside(until(texts, hold.until));
+    let row = Row::new(&hold.words.reason)
+        .words(placed)
+        .aside(until(texts, hold.until));
     let action = format!("/clients/{client}/holds/{}/lift", hold.id);
     maud::Render::render(&if stands && may_write {
         row.action(html! {
@@ -84,7 +88,10 @@ pub(crate) fn on_classes(
         })
     });
     let form = Form::post(texts, "/retention/class-holds", state);
-    let classes = profile.retention.iter().map(|class| Choice::new(&class.key, class.name.get(language)));
+    let classes = profile
+        .retention
+        .iter()
+        .map(|class| Choice::new(&class.key, class.name.get(language)));
     Paper::new(texts.t("holds-classes")).id("class-holds").with(html! {
         @if holds.is_empty() { div.inside { p.quiet { (texts.t("holds-classes-none")) } } }
         @else { (rows(lines)) }
@@ -102,7 +109,11 @@ pub(crate) fn on_classes(
 }
 
 fn standing(texts: Texts, stands: bool) -> Tag {
-    if stands { Tag::private(texts.t("holds-stands")) } else { Tag::plain(texts.t("holds-over")) }
+    if stands {
+        Tag::private(texts.t("holds-stands"))
+    } else {
+        Tag::plain(texts.t("holds-over"))
+    }
 }
 
 fn until(texts: Texts, until: Option<Date>) -> String {
