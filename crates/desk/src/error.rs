@@ -6,6 +6,9 @@ pub enum DeskError {
     /// The person, or the thing asked for, does not exist for this visitor. Hidden and missing are the same.
     #[error("nothing here for this visitor")]
     Hidden,
+    /// The person asked for their data to be frozen (GDPR 18). Said only to those who could see the person otherwise.
+    #[error("processing of this person's data is restricted")]
+    Restricted,
     /// The visitor's role does not include this, and saying so reveals nothing about anyone.
     #[error("the role does not include this")]
     Forbidden,

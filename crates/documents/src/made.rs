@@ -1,9 +1,7 @@
 //! What other rooms do with documents: attach what the product made, name one, count them.
 
 use jiff::civil::Date;
-use polku_desk::{
-    Client, Granted, Operation, Result, Write, access::Resource, documents::StoredContent,
-};
+use polku_desk::{Client, Granted, Operation, Result, Write, access::Resource, documents::StoredContent};
 use polku_profile::{Publicity, RecordKind};
 use polku_web::{Answer, Failure};
 use uuid::Uuid;

@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .with(polku_assessments::routes())
         .with(polku_privacy::routes())
         .with(polku_retention::routes())
+        .with(polku_rights::routes())
         .with(polku_payments::routes())
         .with(polku_statements::routes())
         .with(polku_documents::routes())

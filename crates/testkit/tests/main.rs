@@ -43,6 +43,7 @@ mod poppler;
 mod relationships;
 mod reminders;
 mod reports;
+mod requests;
 mod retention;
 mod service;
 mod signing_in;

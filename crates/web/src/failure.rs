@@ -128,6 +128,7 @@ impl Failure {
     fn problem(&self) -> Problem {
         match self {
             Self::Desk(DeskError::Hidden) => Problem::NotFound,
+            Self::Desk(DeskError::Restricted) => Problem::Restricted,
             Self::Desk(DeskError::Forbidden | DeskError::StepUp) | Self::StepUp => Problem::StepUpNeeded,
             Self::Desk(DeskError::Conflict) | Self::Precondition(_) => Problem::Conflict,
             Self::Desk(DeskError::Refused(_))
@@ -175,6 +176,7 @@ impl Failure {
         let problem = self.problem();
         let work = match self {
             Self::Desk(DeskError::Hidden) => Work::Nothing,
+            Self::Desk(DeskError::Restricted) if reader.unsafe_method => Work::NotSaved,
             _ if reader.unsafe_method => Work::Kept,
             _ => Work::Nothing,
         };
@@ -190,6 +192,7 @@ impl Failure {
         let texts = reader.texts;
         let title_key = match self {
             Self::Desk(DeskError::Forbidden) => "problem-forbidden",
+            Self::Desk(DeskError::Restricted) => "problem-restricted",
             Self::Invalid(_) | Self::AgainstLimits(_) => "problem-invalid",
             _ => "problem-title",
         };
@@ -212,6 +215,7 @@ impl Failure {
                     .collect();
             }
             Self::Desk(DeskError::Refused(key)) => body["detail"] = json!(texts.t(key)),
+            Self::Desk(DeskError::Restricted) => body["detail"] = json!(texts.t("problem-restricted-what")),
             Self::Unreadable(what) => body["detail"] = json!(what),
             _ => {}
         }
@@ -229,6 +233,7 @@ impl Failure {
     const fn name(&self) -> &'static str {
         match self {
             Self::Desk(DeskError::Hidden) => "not-found",
+            Self::Desk(DeskError::Restricted) => "restricted",
             Self::Desk(DeskError::Forbidden) => "forbidden",
             Self::Desk(DeskError::Conflict) => "conflict",
             Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",

@@ -135,6 +135,17 @@ const LAW: &[Place] = &[
         keeps: Some(RecordKind::Disclosure),
     },
     Place {
+        key: "requests-list-title",
+        href: "/requests",
+        roles: &[
+            Role::Coach,
+            Role::ServiceManager,
+            Role::MainUser,
+            Role::DataProtectionOfficer,
+        ],
+        keeps: Some(RecordKind::Request),
+    },
+    Place {
         key: "consent-texts-title",
         href: "/consent-statements",
         roles: &[Role::MainUser, Role::DataProtectionOfficer],

@@ -62,6 +62,7 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Narratives,
         Resource::ServiceFeedback,
         Resource::Documents,
+        Resource::Requests,
     ],
 );
 

@@ -30,6 +30,7 @@ pub const DUE: &[Resource] = &[
     Resource::Statements,
     Resource::ServiceFeedback,
     Resource::Consents,
+    Resource::Requests,
 ];
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DUE).only(&[Role::Coach, Role::ServiceManager]);

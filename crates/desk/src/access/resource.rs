@@ -61,6 +61,8 @@ crate::named_states! {
         Archive = "archive",
         /// How long things are kept, and that they are destroyed: erasures, holds, batches.
         Retention = "retention",
+        /// What the person asked about their own data, how it was answered, and whether processing is restricted.
+        Requests = "requests",
     }
 }
 
@@ -83,5 +85,7 @@ crate::named_states! {
         Destroy = "destroy",
         /// Packed for the archive.
         Transfer = "transfer",
+        /// Copied for the person themselves.
+        Copy = "copy",
     }
 }

@@ -1,13 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
         AccessLog, Allowance, Archive, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts,
         Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight,
-        Paper, ProtectedAddress, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
-        Unsorted,
+        Paper, ProtectedAddress, Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special,
+        Statements, Unsorted,
     },
     Role,
 };
@@ -154,6 +154,7 @@ const CASEWORK: &[Resource] = &[
     Narratives,
     Documents,
     Paper,
+    Requests,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
@@ -184,6 +185,32 @@ const ARCHIVED: &[Resource] = &[
     ServiceFeedback,
     Documents,
     Allowance,
+];
+
+/// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
+/// program, and its maker learns nothing but that it is there.
+const OWN_COPY: &[Resource] = &[
+    Requests,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+    AccessLog,
 ];
 
 /// All rules. What no row allows is denied.
@@ -352,6 +379,37 @@ pub const RULES: &[Rule] = &[
         role: Role::DataProtectionOfficer,
         actions: &[Read],
         resources: &[Consents, Disclosures],
+        condition: Condition::SameRegister,
+    },
+    // Requests are answered by those whom the register's profile names: the officer, the main user, the service manager.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Copy],
+        resources: OWN_COPY,
         condition: Condition::SameRegister,
     },
     Rule {

@@ -62,7 +62,7 @@ pub async fn back_up(
     manifest.made_at = made_at;
     manifest.removed_meanwhile = std::mem::take(&mut packed.missing);
     for address in &manifest.removed_meanwhile {
-        if is_named(&database, address).await? {
+        if is_named(&database, address, clock.now()).await? {
             return Err(BackupError::NotNow(
                 "the content of a document is missing in the store: the back-up was given up".into(),
             ));

@@ -40,9 +40,12 @@ operations! {
     Destroy,
     /// Packing for the archive.
     Transfer,
+    /// Copying for the person themselves.
+    Copy,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
 impl Looking for Transfer {}
+impl Looking for Copy {}

@@ -22,7 +22,7 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     /// Opens content of this person, or of one whose record was joined with theirs.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents, or the content is somebody else's.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests, or the content is somebody else's.
     pub fn open_content(&self, stored: &StoredContent) -> Result<Content> {
         self.check_content(stored.owner)?;
         let visit = self.visit();
@@ -33,7 +33,9 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     }
 
     fn check_content(&self, owner: SubjectId) -> Result<()> {
-        let may = self.may(Resource::Documents) || self.may(Resource::Archive);
+        // An own copy is content of a request, a package is content of the archive's.
+        let kinds = [Resource::Documents, Resource::Requests, Resource::Archive];
+        let may = kinds.into_iter().any(|kind| self.may(kind));
         if may && self.scope.covered.contains(&owner) {
             Ok(())
         } else {
@@ -47,7 +49,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// kept by a grant again.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests.
     pub fn receive(&self) -> Result<Reception> {
         self.receive_for(self.subject())
     }
@@ -55,7 +57,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// The same for a document that may have come by a merge: a new version of it belongs where the first one does.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents, or they are somebody else's.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests, or they are somebody else's.
     pub fn receive_for(&self, owner: SubjectId) -> Result<Reception> {
         self.check_content(owner)?;
         let visit = self.visit();

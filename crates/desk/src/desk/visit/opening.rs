@@ -10,7 +10,7 @@ use crate::{
     access::{Action, Ask, Resource},
     database::Transaction,
     desk::{
-        Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
+        Copy, Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
         granted::{Ahead, Scope, Source},
     },
 };
@@ -38,6 +38,22 @@ impl Visit {
     /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
     pub async fn open_for_archive<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
         let scope = self.decide_on_snapshot::<S, Transfer>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens one person's data for a copy that goes to the person (GDPR 15, 20): everything that is kept, also what the
+    /// visitor's role may not look at. The log says that it was copied.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_copy<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
+        let scope = self.decide_on_snapshot::<S, Copy>(&[subject]).await?;
         Ok(Granted {
             visit: self,
             scope,
@@ -147,7 +163,7 @@ impl Visit {
             }
             Err((denied, denial)) => {
                 self.note_denial(O::ACTION, denied, denial);
-                Err(DeskError::Hidden)
+                Err(denial.told(self.visitor.role))
             }
         }
     }
@@ -166,7 +182,7 @@ impl Visit {
             Ok(_) => Ok(()),
             Err((denied, denial)) => {
                 self.note_denial(Action::Write, denied, denial);
-                Err(DeskError::Hidden)
+                Err(denial.told(self.visitor.role))
             }
         }
     }
@@ -190,7 +206,7 @@ impl Visit {
             Err((denied, denial)) => {
                 drop(transaction);
                 self.note_denial(O::ACTION, denied, denial);
-                Err(DeskError::Hidden)
+                Err(denial.told(self.visitor.role))
             }
         }
     }

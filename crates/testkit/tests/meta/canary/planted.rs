@@ -59,6 +59,7 @@ impl Planting {
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
         Box::pin(planting.retained(app, &client)).await;
+        Box::pin(planting.asked_about(app, &client)).await;
         planting
     }
 
@@ -437,6 +438,54 @@ impl Planting {
             .await;
         let hold = [("reason", TEXT), ("until", "")];
         self.sent(&rita, &format!("/clients/{client}/holds"), &hold).await;
+    }
+
+    /// Requests about own data with a copy, a value, somebody who was told, and a restriction; and a stranger's request.
+    async fn asked_about(&mut self, app: &TestApp, client: &str) {
+        let tiina = app
+            .worker(polku_desk::access::Role::DataProtectionOfficer, "tiina")
+            .await;
+        let officer = app.program(&tiina).await;
+        let requests = format!("/api/v1/clients/{client}/requests");
+        let access = json!({ "kind": "access", "channel": "oral", "identity": "known", "asked": TEXT });
+        let access = self.made(&officer, &requests, &access).await;
+        let copies = format!("{requests}/{access}/copies");
+        assert_eq!(officer.post(&copies, &json!({})).await.status, 200);
+        while polku_casework::do_next(&app.desk).await {}
+        assert_eq!(officer.get(&copies).await.json()[0]["state"], json!("ready"));
+        let wrong = json!({ "kind": "rectification", "channel": "paper", "asked": TEXT, "on_behalf": TEXT });
+        let wrong = self.made(&officer, &requests, &wrong).await;
+        let value = json!({ "field": "other", "what": TEXT, "was": TEXT, "right": TEXT });
+        self.made(&officer, &format!("{requests}/{wrong}/values"), &value)
+            .await;
+        self.given_and_told(app, client, &format!("{requests}/{wrong}"))
+            .await;
+        let asked = json!({ "channel": "oral", "asked": TEXT, "asker": NAME, "contact": PHONE });
+        self.made(&officer, "/api/v1/publicity-requests", &asked).await;
+        let restriction = json!({ "ground": "claims", "scope": TEXT, "reasons": TEXT });
+        let page = format!("/api/v1/clients/{client}/restrictions");
+        assert_eq!(officer.post(&page, &restriction).await.status, 200);
+    }
+
+    /// What another body got, and that it was told.
+    async fn given_and_told(&mut self, app: &TestApp, client: &str, request: &str) {
+        let anna = app.manager("anna-luovuttaa").await;
+        let manager = app.program(&anna).await;
+        let page = format!("/clients/{client}/disclosures");
+        let asked = json!({ "recipient": "other", "body": TEXT, "body_kind": "authority", "asked": TEXT });
+        let id = self.made(&manager, &format!("/api/v1{page}"), &asked).await;
+        let give = json!({
+            "outcome": "give", "ground": "law:statutory-task", "parts": ["records:goal"], "manner": "printed",
+            "provision": TEXT, "reasons": TEXT,
+        });
+        let decided = manager
+            .put(&format!("/api/v1{page}/{id}/decision"), "\"1\"", &give)
+            .await;
+        assert_eq!(decided.status, 200, "{}", decided.body);
+        assert_eq!(anna.post(&format!("{page}/{id}/delivery"), &[]).await.status, 200);
+        let told = json!({ "recipient": format!("body:{TEXT}"), "how": TEXT });
+        let told = manager.post(&format!("{request}/recipients"), &told).await;
+        assert_eq!(told.status, 200, "{}", told.body);
     }
 
     async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
