@@ -151,7 +151,7 @@ fn points_to(keys: &[KeyColumn], table: &str, to: &str) -> bool {
 async fn key_columns(database: &Database) -> Result<Vec<KeyColumn>> {
     let sql = match database.backend() {
         Backend::Sqlite => {
-            "SELECT m.name AS table_name, f.\"from\" AS column_name, f.\"table\" AS to_table, f.\"to\" AS to_column \
+            "SELECT m.name AS table_name, f.\"from\" AS column_name, f.\"table\" AS to_table, COALESCE(f.\"to\", 'id') AS to_column \
              FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
         }
         Backend::Postgres => {
