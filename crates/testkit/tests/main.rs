@@ -9,6 +9,7 @@
 mod account;
 mod accounts;
 mod agreements;
+mod archive;
 mod assessments;
 mod attendance;
 mod backups;

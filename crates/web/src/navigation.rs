@@ -164,6 +164,12 @@ const LAW: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "archive-title",
+        href: "/archive",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "legal-bases-title",
         href: "/legal-bases",
         roles: Role::ALL,

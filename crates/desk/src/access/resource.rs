@@ -63,10 +63,12 @@ crate::named_states! {
         Induction = "induction",
         /// Import runs and what they brought.
         Import = "import",
-        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
-        Retention = "retention",
         /// Paper folders: where they lie, and who took them.
         Paper = "paper",
+        /// Packages that were made for the archive.
+        Archive = "archive",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
         /// What the person asked about their own data, how it was answered, and whether processing is restricted.
         Requests = "requests",
     }
@@ -89,6 +91,8 @@ crate::named_states! {
         Merge = "merge",
         /// Destroyed for good.
         Destroy = "destroy",
+        /// Packed for the archive.
+        Transfer = "transfer",
         /// Copied for the person themselves.
         Copy = "copy",
     }

@@ -1,13 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, AgreementSigning, Agreements, Allowance, Assessments, Attendance, Basics, Breaches, Care,
-        Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import,
-        Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests, Retention,
-        SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        AccessLog, AgreementSigning, Agreements, Allowance, Archive, Assessments, Attendance, Basics,
+        Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals,
+        Identity, Import, Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests,
+        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -195,6 +195,31 @@ const OWN: &[Resource] = &[
 ];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
+/// packed by the program.
+const ARCHIVED: &[Resource] = &[
+    Archive,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+];
 
 /// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
 /// program, and its maker learns nothing but that it is there.
@@ -461,7 +486,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         role: Role::RecordsOfficer,
         actions: &[Read, Write],
-        resources: &[Paper],
+        resources: &[Paper, Archive],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Transfer],
+        resources: ARCHIVED,
         condition: Condition::SameRegister,
     },
     Rule {

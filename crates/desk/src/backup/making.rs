@@ -16,13 +16,11 @@ use crate::{
     Clock, Database, DeskOptions, Entropy,
     clock::new_id,
     database::{Transaction, migrate, whole::Table},
-    documents::{Folder, is_named},
+    documents::{Folder, NAMED, is_named},
     params,
     sealing::{KeyRing, RootKey},
 };
 
-/// Every address that a row names.
-const ADDRESSES: &str = "SELECT address FROM document_file UNION SELECT address FROM unsorted_document";
 const REGISTERS: &str = "SELECT id, key FROM register ORDER BY id";
 const CHECKPOINT: &str =
     "SELECT note FROM audit_checkpoint WHERE register = :register ORDER BY size DESC LIMIT 1";
@@ -118,7 +116,7 @@ async fn read_all(
     told: &Telling,
 ) -> Result<Manifest> {
     let tables = database.tables().await?;
-    let addresses = moment.fetch(ADDRESSES, &[]).await?;
+    let addresses = moment.fetch(NAMED, &[]).await?;
     let total = (tables.len() + addresses.len()) as u64;
     let mut done = 0;
     let mut rows = BTreeMap::new();

@@ -39,7 +39,7 @@ pub(crate) use folder::Folder;
 pub use granted::StoredContent;
 pub use options::{BucketOptions, DocumentOptions};
 pub(crate) use place::Store;
-pub(crate) use sweeping::is_named;
+pub(crate) use sweeping::{NAMED, OF_PERSON, is_named};
 pub use tray::Unsorted;
 
 use crate::{Desk, RegisterId, Result, SubjectId, sealing::Key};
