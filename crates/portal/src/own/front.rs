@@ -35,11 +35,7 @@ impl Front {
         let today = grant.visit().today();
         let told = told::between(grant, today, jiff::civil::Date::MAX).await?;
         let open = |goal: &&told::Goal| goal.standing == told::Standing::Open;
-        let responsible = if grant.may(Resource::Care) {
-            clients::responsible(grant, grant.visit().today()).await?
-        } else {
-            Vec::new()
-        };
+        let responsible = clients::responsible(grant, today).await?;
         Ok(Self {
             goals: told.goals.iter().filter(open).count(),
             periods: told.periods,
