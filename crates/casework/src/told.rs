@@ -290,10 +290,10 @@ pub struct TermsOfPeriod {
 pub async fn terms(grant: &Granted<'_, Client, Read>, texts: polku_pages::Texts) -> Answer<Terms> {
     let visit = grant.visit();
     let has = |resource, kind| -> Answer<bool> { Ok(grant.may(resource) && keeps(visit, kind)?) };
-    let mut terms = Terms::default();
-    if grant.may(Resource::Care) {
-        terms.responsible = crate::clients::responsible(grant).await?;
-    }
+    let mut terms = Terms {
+        responsible: crate::clients::responsible(grant, visit.today()).await?,
+        ..Terms::default()
+    };
     if has(Resource::Service, RecordKind::Period)? {
         let periods = periods::all(grant).await?;
         let open = periods

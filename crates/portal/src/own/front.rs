@@ -36,7 +36,7 @@ impl Front {
         let told = told::between(grant, today, jiff::civil::Date::MAX).await?;
         let open = |goal: &&told::Goal| goal.standing == told::Standing::Open;
         let responsible = if grant.may(Resource::Care) {
-            clients::responsible(grant).await?
+            clients::responsible(grant, grant.visit().today()).await?
         } else {
             Vec::new()
         };
