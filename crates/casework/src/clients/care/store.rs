@@ -137,10 +137,7 @@ pub(super) async fn end(grant: &Granted<'_, Client, Write>, one: &Engagement, en
 ///
 /// # Errors
 /// When the database fails.
-pub async fn responsible<O: Operation>(
-    grant: &Granted<'_, Client, O>,
-    day: Date,
-) -> Result<Vec<String>> {
+pub async fn responsible<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<String>> {
     if !grant.may(polku_desk::access::Resource::Care) {
         return Ok(Vec::new());
     }
