@@ -4,7 +4,7 @@ use polku_casework::{
     clients,
     told::{self, Coming, Period},
 };
-use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_desk::{Client, Granted, Read};
 use polku_pages::{
     Markup, Texts,
     components::{Empty, Fact, Facts, Paper, Row, rows},
