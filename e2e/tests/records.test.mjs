@@ -1,4 +1,4 @@
-/** Where paper lies, who holds the keys, and who has taken what (F2). */
+/** Where paper lies and who has taken what (F2), and packages for the archive (F3). */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SIZES } from "../support/browser.mjs";
@@ -72,6 +72,36 @@ test("the records officer keeps the places and their keys (F2)", async () => {
     await page.getByRole("button", { name: "Anna avain" }).click();
     await page.getByText("Avain on kirjattu.").waitFor();
     await assertAccessible(page);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
+test("the records officer has a package made for the archive, and fetches it (F3)", async () => {
+  for (const size of Object.keys(SIZES)) {
+    const page = await set.enter({ size }, "records-officer");
+    await page.goto(`${set.demo.url}/archive`);
+    await page.getByText("Kenenkään säilytysaika ei ole kulunut tässä luokassa.").waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    await page.goto(`${set.demo.url}/clients/${set.there[size]}/archive`);
+    await page.getByText("Asiakkaasta ei ole tehty arkistopakettia.").waitFor();
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "Tee paketti" }).click();
+    await page.getByText("Paketti tehdään.", { exact: false }).first().waitFor();
+    const isReady = () => page.getByRole("button", { name: "Hae paketti" }).isVisible();
+    for (let tries = 0; tries < 60 && !(await isReady()); tries += 1) {
+      await page.waitForTimeout(1000);
+      await page.reload();
+    }
+    await assertAccessible(page);
+    await assertFits(page);
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Hae paketti" }).click();
+    const file = await coming;
+    assert.match(file.suggestedFilename(), /^arkistopaketti-[0-9a-f]{8}\.zip$/);
+    await page.reload();
+    await page.getByText("Haettu", { exact: true }).waitFor();
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   }

@@ -40,6 +40,7 @@ oversight-did-admit = Took in as a client
 oversight-did-export = Took out as a file
 oversight-did-reveal = Had shown
 oversight-did-merge = Joined or parted
+oversight-did-transfer = Packed for the archive
 oversight-did-copy = Copied for the client
 oversight-denied-no-ground = denied: no ground
 oversight-denied-restricted = denied: processing is restricted

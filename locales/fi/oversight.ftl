@@ -40,6 +40,7 @@ oversight-did-admit = Otti asiakkaaksi
 oversight-did-export = Vei tiedostoon
 oversight-did-reveal = Avasi näkyviin
 oversight-did-merge = Yhdisti tai erotti
+oversight-did-transfer = Pakkasi arkistoon
 oversight-did-copy = Kopioi asiakkaalle itselleen
 oversight-denied-no-ground = estetty: ei perustetta
 oversight-denied-restricted = estetty: käsittely rajoitettu

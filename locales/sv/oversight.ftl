@@ -40,6 +40,7 @@ oversight-did-admit = Tog emot som klient
 oversight-did-export = Tog ut som fil
 oversight-did-reveal = Tog fram
 oversight-did-merge = Slog ihop eller skilde åt
+oversight-did-transfer = Packade för arkivet
 oversight-did-copy = Kopierade åt klienten själv
 oversight-denied-no-ground = hindrad: ingen grund
 oversight-denied-restricted = hindrad: behandlingen är begränsad

@@ -22,6 +22,8 @@ use crate::{
 
 /// As many entries of the diary are read at most.
 const MOST_NOTES: usize = 400;
+/// How far back what was agreed is looked for, in months.
+const AGREED_MONTHS: i32 = 6;
 
 /// What is told of some days.
 #[derive(Clone, Debug, Default)]
@@ -189,6 +191,50 @@ pub async fn between(grant: &Granted<'_, Client, Read>, from: Date, until: Date)
     Ok(told)
 }
 
+/// What is agreed with a client: meetings to come that they take part in, and what they and the worker said would be done.
+#[derive(Clone, Debug, Default)]
+pub struct Coming {
+    /// The meetings, the earliest first.
+    pub meetings: Vec<Contact>,
+    /// What was agreed and is not past its day, the earliest first.
+    pub agreed: Vec<(String, Date)>,
+}
+
+/// What is agreed with the client. Contacts that others had about them are not told here.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming(grant: &Granted<'_, Client, Read>) -> Answer<Coming> {
+    let visit = grant.visit();
+    if !grant.may(Resource::Contacts) || !keeps(visit, RecordKind::Contact)? {
+        return Ok(Coming::default());
+    }
+    let (today, now) = (visit.today(), polku_pages::format::finnish_time(visit.now()));
+    let lately = today.saturating_sub(jiff::Span::new().months(AGREED_MONTHS));
+    let mut contacts = contacts::since(grant, lately).await?;
+    contacts.retain(|contact| contact.wording.parties.contains(&contacts::Party::Client));
+    contacts.sort_by_key(|contact| contact.held);
+    let mut coming = Coming::default();
+    for contact in contacts {
+        if let Some(agreed) = &contact.wording.agreed
+            && agreed.due_on >= today
+        {
+            coming.agreed.push((agreed.text.clone(), agreed.due_on));
+        }
+        if contact.held.is_ahead(now) {
+            coming.meetings.push(Contact {
+                id: contact.id,
+                on: contact.held.on,
+                at: contact.held.at,
+                kind_key: contacts::kind_key(contact.kind),
+                agreed: None,
+            });
+        }
+    }
+    coming.agreed.sort_by_key(|(_, due)| *due);
+    Ok(coming)
+}
+
 /// The days that a report about the client covers unless somebody says otherwise: the period under way or the last
 /// one, else the relationship, up to today.
 ///
@@ -208,6 +254,69 @@ pub async fn usual_days(grant: &Granted<'_, Client, Read>) -> Answer<(Date, Date
     let relationships = relationships::all(grant).await?;
     let from = relationships.first().map_or(today, |one| one.started_on);
     Ok((from.min(today), today))
+}
+
+/// What an agreement about a client says, as the record has it.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// The period that is planned or goes on, the latest of them.
+    pub period: Option<TermsOfPeriod>,
+    /// What is aimed at, by title.
+    pub goals: Vec<String>,
+    /// Who is responsible today.
+    pub responsible: Vec<String>,
+}
+
+/// A period as an agreement tells of it.
+#[derive(Clone, Debug)]
+pub struct TermsOfPeriod {
+    /// The first day.
+    pub from: Date,
+    /// The last day as planned.
+    pub until: Option<Date>,
+    /// What it is, in words.
+    pub service: String,
+    /// Where, in words.
+    pub place: String,
+    /// The days of a week and their length, in words; empty when none are agreed on.
+    pub week: String,
+}
+
+/// What the record has for an agreement, in a language. Each kind of data is there only when the grant includes it and
+/// the register keeps it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn terms(grant: &Granted<'_, Client, Read>, texts: polku_pages::Texts) -> Answer<Terms> {
+    let visit = grant.visit();
+    let has = |resource, kind| -> Answer<bool> { Ok(grant.may(resource) && keeps(visit, kind)?) };
+    let mut terms = Terms {
+        responsible: crate::clients::responsible(grant, visit.today()).await?,
+        ..Terms::default()
+    };
+    if has(Resource::Service, RecordKind::Period)? {
+        let periods = periods::all(grant).await?;
+        let open = periods
+            .into_iter()
+            .filter(|period| matches!(period.state, periods::State::Planned | periods::State::Ongoing))
+            .max_by_key(|period| (period.starts_on, period.id));
+        terms.period = open.map(|period| TermsOfPeriod {
+            from: period.starts_on,
+            until: period.last_day(),
+            service: texts.label(period.measure.labels()).to_owned(),
+            week: if period.week().weekdays.count() == 0 {
+                String::new()
+            } else {
+                periods::week_in_words(texts, period.week())
+            },
+            place: period.details.place,
+        });
+    }
+    if has(Resource::Goals, RecordKind::Goal)? {
+        let open = goals::open_titles(grant).await?;
+        terms.goals = open.into_iter().map(|goal| goal.title).collect();
+    }
+    Ok(terms)
 }
 
 async fn periods_of(grant: &Granted<'_, Client, Read>, from: Date, until: Date) -> Answer<Vec<Period>> {

@@ -33,6 +33,9 @@ pub enum DeskError {
     /// A file failed.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
+    /// The store of documents does not answer, or refuses us. Nothing was half-done; it may answer later.
+    #[error("away: {0}")]
+    Away(String),
     /// Something that the operator has to mend.
     #[error("configuration: {0}")]
     Configuration(String),

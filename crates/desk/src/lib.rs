@@ -25,8 +25,10 @@ pub mod link;
 pub mod lookup;
 pub mod notice;
 pub mod outbox;
+pub mod portal;
 pub mod register;
 pub mod sealing;
+mod signing;
 
 pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy, ShiftedClock};
 pub use database::{Database, Row, Value};

@@ -27,6 +27,7 @@ mod document;
 mod dropped;
 mod examine;
 mod file_page;
+mod heic;
 mod input;
 mod job;
 mod kind;

@@ -36,6 +36,7 @@ const POLKU_CSS: &str = concat!(
     include_str!("../assets/css/charts.css"),
     include_str!("../assets/css/account.css"),
     include_str!("../assets/css/notice.css"),
+    include_str!("../assets/css/portal.css"),
     include_str!("../assets/css/statements.css"),
     include_str!("../assets/css/print.css"),
 );

@@ -3,8 +3,10 @@
 //! - [`places`]: locked cabinets and rooms, and who holds their keys (F2);
 //! - [`folders`]: clients' paper folders, who took which and when it came back (F2);
 //! - [`forms`]: forms that were filled in before entry, logged until they are destroyed (F2);
+//! - [`archive`]: packages for the archive (F3);
 //! - `overview`: the page of all paper.
 
+pub mod archive;
 pub mod folders;
 pub mod forms;
 mod overview;
@@ -21,4 +23,5 @@ pub fn routes() -> Routes {
         .with(places::routes())
         .with(folders::routes())
         .with(forms::routes())
+        .with(archive::routes())
 }

@@ -6,11 +6,14 @@ use std::{
 };
 
 use anyhow::Context as _;
-use polku_desk::{backup::Holders, documents::DocumentOptions};
+use polku_desk::{
+    backup::Holders,
+    documents::{BucketOptions, DocumentOptions},
+};
 use polku_statements::reminders::mail::MailSettings;
 use serde::Deserialize;
 
-use crate::node::DEBIANS_SCANNER;
+use crate::{identification::IdentificationSettings, node::DEBIANS_SCANNER};
 
 /// What a production node needs to know. Keys are in files of their own, never here.
 #[derive(Debug, Clone, Deserialize)]
@@ -30,8 +33,14 @@ pub struct Configuration {
     /// The mail relay for reminders; without it no mail is sent.
     #[serde(default)]
     pub mail: Option<MailSettings>,
+    /// Who identifies clients strongly for the portal; without it they come in with codes only.
+    #[serde(default)]
+    pub identification: Option<IdentificationSettings>,
     /// The folder of documents' sealed content; beside an embedded database when it is left out.
     pub documents: Option<PathBuf>,
+    /// A bucket of an S3-compatible store for that content; the folder then holds only what is coming in.
+    #[serde(default)]
+    pub document_bucket: Option<BucketOptions>,
     /// Where ClamAV's daemon listens: the path of its socket, or `host:port`.
     #[serde(default = "default_scanner")]
     pub virus_scanner: String,
@@ -130,6 +139,9 @@ impl Configuration {
             configuration.documents.is_some() || configuration.database.starts_with("sqlite:"),
             "documents must name a folder where the database is not embedded"
         );
+        if let Some(bucket) = &configuration.document_bucket {
+            bucket.check()?;
+        }
         anyhow::ensure!(
             !configuration
                 .key_ring
@@ -156,6 +168,7 @@ impl Configuration {
         let beside = || self.database_folder().join("documents");
         DocumentOptions {
             folder: self.documents.clone().unwrap_or_else(beside),
+            bucket: self.document_bucket.clone(),
             scanner: Some(self.virus_scanner.clone()).filter(|address| !address.is_empty()),
             drop_folder: self.drop_folder.clone(),
             largest: self.largest_document_megabytes * 1024 * 1024,

@@ -2,6 +2,7 @@
 
 pub mod configuration;
 pub mod demo;
+pub mod identification;
 mod key_copies;
 mod node;
 
@@ -25,10 +26,12 @@ pub fn routes() -> Routes {
         .with(polku_privacy::routes())
         .with(polku_retention::routes())
         .with(polku_rights::routes())
+        .with(polku_portal::routes())
         .with(polku_payments::routes())
         .with(polku_statements::routes())
         .with(polku_documents::routes())
         .with(polku_records::routes())
+        .with(polku_agreements::routes())
 }
 
 /// The application of a desk.

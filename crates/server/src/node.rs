@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context as _;
 use polku_desk::{Clock, Desk, DeskOptions, OperatingSystem, documents::DocumentOptions, sealing::RootKey};
-use polku_web::Settings;
+use polku_web::{Identification, Settings};
 use tokio::net::TcpListener;
 
 /// Where Debian's ClamAV daemon listens.
@@ -103,8 +103,16 @@ impl Node {
             settings: Settings {
                 origin: origin.to_owned(),
                 host,
+                identification: None,
             },
         })
+    }
+
+    /// Lets a provider identify clients for the portal.
+    #[must_use]
+    pub fn identified_by(mut self, provider: Option<Identification>) -> Self {
+        self.settings.identification = provider;
+        self
     }
 
     /// Serves until the process is told to stop; requests under way are answered first.

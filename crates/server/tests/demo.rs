@@ -37,6 +37,7 @@ async fn start(folder: &Path, profile: &str) -> Started {
     let settings = Settings {
         origin: ORIGIN.to_owned(),
         host: "localhost".to_owned(),
+        identification: None,
     };
     Started {
         router: application(node.desk.clone(), settings),

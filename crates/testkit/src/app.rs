@@ -12,12 +12,12 @@ use polku_desk::{
     Visitor,
     access::{AccessSpec, AddressPrivilege, Role},
     account::{NewAccount, NewRight},
-    documents::DocumentOptions,
+    documents::{BucketOptions, DocumentOptions},
     sealing::RootKey,
 };
 use polku_web::Settings;
 
-use crate::{Backend, Browser, Program};
+use crate::{Backend, Browser, Program, Shelf};
 
 /// When every story begins: a Monday morning in Finland.
 pub const MONDAY: &str = "2026-11-23T07:00:00Z";
@@ -41,11 +41,26 @@ pub struct TestApp {
     pub folder: PathBuf,
     /// Where its desk finds everything.
     pub options: DeskOptions,
+    /// Where its documents' content lies.
+    pub shelf: Arc<Shelf>,
     pub(crate) router: Router,
 }
 
 impl TestApp {
     pub(crate) async fn open(folder: &Path, url: &str, backend: Backend) -> Self {
+        Self::open_with(folder, url, backend, None).await
+    }
+
+    pub(crate) async fn open_with(
+        folder: &Path,
+        url: &str,
+        backend: Backend,
+        bucket: Option<(Shelf, BucketOptions)>,
+    ) -> Self {
+        let (shelf, bucket) = match bucket {
+            Some((shelf, bucket)) => (shelf, Some(bucket)),
+            None => (Shelf::Folder(folder.join("documents")), None),
+        };
         let clock = Arc::new(FixedClock::at(MONDAY.parse().expect("a moment")));
         let entropy = Arc::new(SeededEntropy::new(7));
         let root_key = folder.join("root.key");
@@ -55,6 +70,7 @@ impl TestApp {
             key_ring: folder.join("keys.db"),
             root_key,
             documents: DocumentOptions {
+                bucket,
                 scanner: std::env::var("POLKU_TEST_CLAMD").ok(),
                 drop_folder: Some(folder.join("drop")),
                 ..DocumentOptions::in_folder(folder.join("documents"))
@@ -80,6 +96,7 @@ impl TestApp {
             backend,
             folder: folder.to_owned(),
             options,
+            shelf: Arc::new(shelf),
         }
     }
 
@@ -101,6 +118,7 @@ impl TestApp {
             backend: self.backend,
             folder: self.folder.clone(),
             options: self.options.clone(),
+            shelf: Arc::clone(&self.shelf),
         }
     }
 
@@ -195,6 +213,7 @@ fn settings() -> Settings {
     Settings {
         origin: ORIGIN.to_owned(),
         host: "localhost".to_owned(),
+        identification: None,
     }
 }
 

@@ -97,7 +97,10 @@ fn c2_every_routes_purpose_rests_on_a_legal_basis() {
         for entry in polku_server::routes().entries() {
             let (Some((action, resources)), true) = (
                 entry.spec.touches,
-                matches!(entry.spec.audience, Audience::ByRules | Audience::Roles(_)),
+                matches!(
+                    entry.spec.audience,
+                    Audience::ByRules | Audience::Roles(_) | Audience::Client
+                ),
             ) else {
                 continue;
             };

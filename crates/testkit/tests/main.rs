@@ -8,6 +8,8 @@
 
 mod account;
 mod accounts;
+mod agreements;
+mod archive;
 mod assessments;
 mod attendance;
 mod backups;
@@ -27,6 +29,7 @@ mod exports;
 mod goals;
 mod groups;
 mod import;
+mod induction;
 mod legal_bases;
 mod looks;
 mod meta;
@@ -39,6 +42,7 @@ mod periods;
 #[expect(dead_code, reason = "only the room of Typst asks for all that poppler tells")]
 #[path = "../../typeset/tests/poppler/mod.rs"]
 mod poppler;
+mod portal;
 mod relationships;
 mod reminders;
 mod reports;

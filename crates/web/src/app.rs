@@ -13,6 +13,34 @@ pub struct Settings {
     pub origin: String,
     /// The name of this server for passkeys: the host of the origin.
     pub host: String,
+    /// Who identifies clients strongly for the portal; without it they come in with codes only.
+    pub identification: Option<Identification>,
+}
+
+/// A provider of strong electronic identification that the portal trusts (OpenID Connect).
+#[derive(Clone)]
+pub struct Identification {
+    /// The provider's address, at which its configuration is found.
+    pub issuer: String,
+    /// As whom the provider knows this installation.
+    pub client_id: String,
+    /// What proves it.
+    pub client_secret: String,
+    /// The claim that holds the personal identity code.
+    pub claim: String,
+    /// Which strengths of identification are asked for and accepted; any when none is named.
+    pub acr: Vec<String>,
+    /// What is asked for beside `openid`.
+    pub scopes: Vec<String>,
+}
+
+impl std::fmt::Debug for Identification {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Identification")
+            .field("issuer", &self.issuer)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The state of the application. Cheap to clone.

@@ -139,6 +139,7 @@ impl Failure {
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
             Self::TooLarge => Problem::TooLarge,
             Self::TooMany(_) => Problem::TooMany,
+            Self::Desk(DeskError::Away(_)) => Problem::Unavailable,
             Self::Desk(_) | Self::Internal(_) => Problem::Internal,
         }
     }
@@ -155,7 +156,7 @@ impl Failure {
 
     /// The answer in the reader's language.
     pub(crate) fn answer(&self, reader: &Reader) -> Response {
-        if matches!(self.problem(), Problem::Internal) {
+        if matches!(self.problem(), Problem::Internal | Problem::Unavailable) {
             tracing::error!(failure = %self, "request failed");
         }
         match reader.kind {
@@ -166,6 +167,7 @@ impl Failure {
 
     fn page(&self, reader: &Reader) -> Response {
         match self {
+            Self::SignIn if reader.is_in_portal() => return see_other("/own/sign-in"),
             Self::SignIn => return see_other(&format!("/sign-in?next={}", reader.next_path())),
             Self::SecondFactor => return see_other("/sign-in/second"),
             Self::MustEnrol => return see_other("/account/second-factor"),
@@ -182,6 +184,7 @@ impl Failure {
         };
         let markup = match reader.frame_if_signed_in("problem") {
             Some(frame) => problem.render_in(&frame, work, None),
+            None if reader.is_in_portal() => problem.render_in_portal(&reader.portal_frame("problem"), work),
             None => problem.render_bare(reader.texts, work, None),
         };
         (self.status(), markup).into_response()
@@ -245,6 +248,7 @@ impl Failure {
             Self::Precondition(_) => "precondition",
             Self::TooLarge => "too-large",
             Self::TooMany(_) => "too-many",
+            Self::Desk(DeskError::Away(_)) => "unavailable",
             Self::Desk(_) | Self::Internal(_) => "internal",
         }
     }

@@ -12,10 +12,11 @@ use polku_desk::{
     DeskError, Visit,
     access::{Action, Audience, StepUp, Tokens},
     account::{SignedIn, Standing, TokenScope},
+    portal::PortalSession,
 };
 
 use crate::{
-    App, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
+    App, Cookie, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
     bounded::bounded,
     idempotency::{self, Once},
     navigation, origin, reader,
@@ -50,9 +51,28 @@ impl<S: Send + Sync> OptionalFromRequestParts<S> for AtDesk {
     }
 }
 
+/// The client of a request to the portal: what a handler takes to know whose record is the own one.
+#[derive(Debug, Clone)]
+pub struct InPortal(pub PortalSession);
+
+impl std::ops::Deref for InPortal {
+    type Target = PortalSession;
+    fn deref(&self) -> &PortalSession {
+        &self.0
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for InPortal {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        parts.extensions.get::<Self>().cloned().ok_or(Failure::SignIn)
+    }
+}
+
 /// By what somebody came.
 enum Credential {
     Session(Box<SignedIn>),
+    Portal(Box<PortalSession>),
     Token(Box<polku_desk::account::TokenHolder>),
     Nothing,
 }
@@ -81,7 +101,10 @@ async fn pass(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let credential = credential(app, request.headers()).await?;
+    let credential = match entry.spec.audience {
+        Audience::Client => in_portal(app, request.headers()).await?,
+        _ => credential(app, request.headers()).await?,
+    };
     if !matches!(credential, Credential::Token(_)) {
         origin::check(&app.settings, &request)?;
     }
@@ -90,6 +113,13 @@ async fn pass(
             reader.signed_in = Some(signed_in.as_ref().clone());
             check_session(entry, signed_in, app)?;
             signed_in.visitor.clone()
+        }
+        Credential::Portal(session) => {
+            reader.enter_portal(app, session)?;
+            request
+                .extensions_mut()
+                .insert(InPortal(session.as_ref().clone()));
+            Some(session.visitor.clone())
         }
         Credential::Token(holder) => {
             check_scope(entry, &holder.scope)?;
@@ -184,6 +214,20 @@ fn check_scope(entry: &RouteEntry, scope: &TokenScope) -> Result<(), Failure> {
         return Err(Failure::Desk(DeskError::Forbidden));
     }
     Ok(())
+}
+
+/// Who comes to the portal. A worker's session is none there, and a program's token opens nothing of anybody's own.
+async fn in_portal(app: &App, headers: &HeaderMap) -> Result<Credential, Failure> {
+    if bearer(headers).is_some() {
+        return credential(app, headers).await;
+    }
+    let Some(token) = Cookie::Portal.read(headers) else {
+        return Ok(Credential::Nothing);
+    };
+    let session = app.desk.resume_portal(&token).await?;
+    Ok(session.map_or(Credential::Nothing, |session| {
+        Credential::Portal(Box::new(session))
+    }))
 }
 
 /// A failure that a handler answered becomes a page or a problem in the reader's language.

@@ -27,11 +27,11 @@ mod service;
 mod to_mend;
 
 pub use address::{Path, Query};
-pub use app::{App, Settings};
+pub use app::{App, Identification, Settings};
 pub use entity::{EntityTag, IfMatch, IfMatchOrNew};
 pub use failure::{Failure, InvalidField, LegalFinding};
 pub use fields::Fields;
-pub use guard::AtDesk;
+pub use guard::{AtDesk, InPortal};
 pub use input::JsonBody;
 pub use openapi::openapi;
 pub use reader::{Cookie, Reader, flash, flash_warning, local_path, see_other, with_cookies};

@@ -164,12 +164,48 @@ const LAW: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "archive-title",
+        href: "/archive",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "legal-bases-title",
         href: "/legal-bases",
         roles: Role::ALL,
         keeps: None,
     },
 ];
+
+/// The places of the portal, in the order in which they are looked for.
+const PORTAL: &[(&str, &str, Option<RecordKind>)] = &[
+    ("own-nav-front", "/own", None),
+    ("own-nav-data", "/own/data", None),
+    ("own-nav-plan", "/own/plan", None),
+    (
+        "own-nav-attendance",
+        "/own/attendance",
+        Some(RecordKind::Attendance),
+    ),
+    ("own-nav-consents", "/own/consents", Some(RecordKind::Consent)),
+    ("own-nav-looks", "/own/looks", None),
+    ("own-nav-access", "/own/access", None),
+];
+
+/// The places of the portal of a register, with the one that a path belongs to.
+pub(crate) fn portal(profile: &Profile, path: &str) -> Vec<NavItem> {
+    let is_here = |href: &str| path == href || (href != "/own" && belongs(path, href));
+    let places = PORTAL.iter();
+    places
+        .filter(|(.., keeps)| keeps.is_none_or(|kind| profile.keeps(kind)))
+        .map(|(key, href, _)| NavItem::new(key, *href).current(is_here(href)))
+        .collect()
+}
+
+/// Whether a path is the portal's.
+pub(crate) fn is_of_portal(path: &str) -> bool {
+    belongs(path, "/own")
+}
 
 /// Where somebody in a role begins: those without a day of clients at their first place, those without any at their own
 /// account.

@@ -4,10 +4,13 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, request::Parts},
 };
-use polku_desk::{Visit, access::Role, account::SignedIn};
+use polku_desk::{Visit, access::Role, account::SignedIn, portal::PortalSession};
 use polku_pages::{
     Locale, Markup, Render, Texts,
-    frame::{Band, Bare, Closed, Flash, Frame, Heading, NavItem, RegisterLabel, SignedIn as OwnMenu, Switch},
+    frame::{
+        Band, Bare, Closed, Flash, Frame, Heading, NavItem, Portal, RegisterLabel, SignedIn as OwnMenu,
+        Switch,
+    },
 };
 
 use crate::{App, Failure, IntoResponse, Kind, Method, Response, StatusCode, header, navigation};
@@ -23,6 +26,10 @@ pub enum Cookie {
     Language,
     /// What happened, told on the next page: a text's key.
     Flash,
+    /// A client's session in the portal.
+    Portal,
+    /// A strong identification under way, until the provider's answer comes.
+    Identification,
 }
 
 impl Cookie {
@@ -34,6 +41,8 @@ impl Cookie {
             Self::Device => "__Host-polku-device",
             Self::Language => "__Host-polku-language",
             Self::Flash => "__Host-polku-flash",
+            Self::Portal => "__Host-polku-portal",
+            Self::Identification => "__Host-polku-identification",
         }
     }
 
@@ -89,6 +98,7 @@ pub struct Reader {
     flash: Option<String>,
     chosen: Option<Locale>,
     place: Option<(RegisterLabel, OwnMenu, Vec<NavItem>)>,
+    portal: Option<(RegisterLabel, Vec<NavItem>)>,
 }
 
 impl Reader {
@@ -111,6 +121,7 @@ impl Reader {
             flash: Cookie::Flash.read(headers),
             chosen,
             place: None,
+            portal: None,
         }
     }
 
@@ -132,6 +143,23 @@ impl Reader {
             return Ok(());
         }
         self.place_in(app, visit.register(), visit.role())
+    }
+
+    /// Puts a client into the portal of their register.
+    pub(crate) fn enter_portal(&mut self, app: &App, session: &PortalSession) -> Result<(), Failure> {
+        let here = app.desk.registers().get(session.visitor.register)?;
+        let band = Band::parse(here.profile.register.colour.key()).unwrap_or_default();
+        let label = RegisterLabel {
+            name: here.name,
+            band,
+        };
+        self.portal = Some((label, navigation::portal(&here.profile, &self.path)));
+        Ok(())
+    }
+
+    /// Whether the request was for the portal.
+    pub(crate) fn is_in_portal(&self) -> bool {
+        navigation::is_of_portal(&self.path)
     }
 
     pub(crate) fn place_signed_in(&mut self, app: &App) -> Result<(), Failure> {
@@ -263,6 +291,44 @@ impl Reader {
         frame.render(heading, body).into_response()
     }
 
+    /// A page of the portal: in its own frame, which leads nowhere else. Before signing in it has no places.
+    #[must_use]
+    pub fn portal_page(
+        &self,
+        title: &'static str,
+        scripts: &[&'static str],
+        heading: &Heading,
+        body: impl Render,
+    ) -> Response {
+        let frame = Portal {
+            scripts: scripts.to_vec(),
+            ..self.portal_frame(title)
+        };
+        self.respond(frame.render(heading, body))
+    }
+
+    /// The same with something to mend in its form.
+    #[must_use]
+    pub fn portal_page_to_mend(&self, title: &'static str, heading: &Heading, body: impl Render) -> Response {
+        let mut response = self.portal_page(title, &[], heading, body);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        response
+    }
+
+    /// The portal's frame around a page.
+    pub(crate) fn portal_frame(&self, title: &'static str) -> Portal {
+        let (register, navigation) = self.portal.clone().unzip();
+        Portal {
+            texts: self.texts,
+            title,
+            register,
+            navigation: navigation.unwrap_or_default(),
+            flash: self.flash.as_deref().and_then(|key| told(self.texts, key)),
+            path: self.path.clone(),
+            scripts: Vec::new(),
+        }
+    }
+
     /// A page for anyone: in the frame of whoever has signed in and chosen a register, else alone.
     #[must_use]
     pub fn open_page(&self, title: &'static str, heading: &Heading, body: impl Render) -> Response {
@@ -348,6 +414,7 @@ const fn role_key(role: Role) -> &'static str {
         Role::Statistician => "role-statistician",
         Role::Partner => "role-partner",
         Role::LinkHolder => "role-link-holder",
+        Role::Client => "role-client",
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) const fn name(condition: Condition) -> &'static str {
         Condition::SameRegister => "same-register",
         Condition::EmergencyOpened => "emergency-opened",
         Condition::LinkHeld => "link-held",
+        Condition::ThePerson => "the-person",
         Condition::ConsentedVisibility => "consented-visibility",
     }
 }

@@ -12,11 +12,13 @@ use polku_profile::{Office, OfficeDuty};
 use polku_web::{App, Cookie, Reader, Response};
 
 /// The cookies with the keys of their purpose and life.
-const COOKIES: [(Cookie, &str); 4] = [
+const COOKIES: [(Cookie, &str); 6] = [
     (Cookie::Session, "session"),
     (Cookie::Device, "device"),
     (Cookie::Language, "language"),
     (Cookie::Flash, "flash"),
+    (Cookie::Portal, "portal"),
+    (Cookie::Identification, "identification"),
 ];
 
 /// The offices that people turn to.

@@ -40,6 +40,7 @@ mod view;
 
 use polku_web::Routes;
 
+pub use care::responsible;
 pub(crate) use care::{CarePart, begin as begin_care};
 pub(crate) use check::{Against, Checked, Stage, check};
 pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};

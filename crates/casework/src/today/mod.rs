@@ -28,9 +28,11 @@ pub const DUE: &[Resource] = &[
     Resource::Assessments,
     Resource::Diary,
     Resource::Statements,
+    Resource::Agreements,
     Resource::ServiceFeedback,
     Resource::Consents,
     Resource::Requests,
+    Resource::Induction,
 ];
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DUE).only(&[Role::Coach, Role::ServiceManager]);

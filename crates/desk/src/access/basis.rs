@@ -21,6 +21,8 @@ crate::named_states! {
         Intake = "intake",
         /// Holds a link that a worker gave for one thing.
         OneTimeLink = "one-time-link",
+        /// The person's own data, looked at in the portal.
+        OwnData = "own-data",
         /// The program's own upkeep.
         Upkeep = "upkeep",
         /// None: denied.

@@ -114,7 +114,7 @@ pub fn decide(ask: &Ask, facts: &Facts) -> Decision {
         return Decision::Denied(Denial::NoGround);
     };
     // Only whoever could see the person otherwise learns that processing is restricted (GDPR 18).
-    if facts.processing == Processing::Restricted && ask.role != Role::DataProtectionOfficer {
+    if facts.processing == Processing::Restricted && !ask.role.reaches_restricted() {
         return Decision::Denied(Denial::Restricted);
     }
     Decision::Allowed {

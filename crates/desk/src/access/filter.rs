@@ -56,7 +56,7 @@ fn filter_with(role: Role, action: Action, resource: Resource, unmerged: &str) -
     if grounds.is_empty() {
         return "1 = 0".to_owned();
     }
-    let unrestricted = if role == Role::DataProtectionOfficer {
+    let unrestricted = if role.reaches_restricted() {
         ""
     } else {
         " AND s.restricted_at IS NULL"

@@ -67,6 +67,7 @@ const fn activities(basis: Basis) -> &'static [Activity] {
             Activity::RecordConsents,
         ],
         Basis::OneTimeLink => &[Activity::Assess, Activity::ReadRecord],
+        Basis::OwnData => &[Activity::SeeOwn, Activity::ActOwn],
         Basis::Emergency => &[Activity::EmergencyAccess, Activity::ReadRecord],
         Basis::OversightDuty => &[Activity::ReadAccessLog, Activity::AnswerRequests],
         Basis::Intake => &[Activity::TakeIn, Activity::Import, Activity::ReadRecord],

@@ -21,6 +21,8 @@ crate::named_states! {
         Emergency = "emergency",
         /// The visitor's own account.
         OwnAccount = "own-account",
+        /// The person's own affairs, in the portal.
+        OwnAffairs = "own-affairs",
     }
 }
 
@@ -37,6 +39,7 @@ impl Purpose {
             Role::RecordsOfficer => Self::Records,
             Role::Statistician => Self::Statistics,
             Role::Partner => Self::JointService,
+            Role::Client => Self::OwnAffairs,
         }
     }
 }

@@ -19,6 +19,8 @@ crate::named_states! {
         Partner = "partner",
         /// Whoever holds a link that a worker gave for one thing: signs in nowhere, and no account is given this role.
         LinkHolder = "link-holder",
+        /// The client about themselves, signed in to the portal (D8): no account is given this role.
+        Client = "client",
     }
 }
 
@@ -34,6 +36,20 @@ impl Role {
         Self::Partner,
     ];
 
+    /// Whether somebody in this role acts by a right of an account. The others act by what they hold, which is among the
+    /// facts of each decision.
+    #[must_use]
+    pub const fn acts_by_right(self) -> bool {
+        !matches!(self, Self::LinkHolder | Self::Client)
+    }
+
+    /// Whether the role reaches people whose processing is restricted: who watches over the restriction, and the person
+    /// (GDPR 18.2: a restriction never keeps people from their own data).
+    #[must_use]
+    pub const fn reaches_restricted(self) -> bool {
+        matches!(self, Self::DataProtectionOfficer | Self::Client)
+    }
+
     /// What a register's profile calls the role.
     #[must_use]
     pub const fn in_profile(self) -> polku_profile::Role {
@@ -47,6 +63,7 @@ impl Role {
             Self::RecordsOfficer => Known::RecordsOfficer,
             Self::Statistician => Known::Statistics,
             Self::Partner => Known::PartnerOfficial,
+            Self::Client => Known::Client,
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
-        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Narratives, Oversight, Paper,
-        ProtectedAddress, Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements,
-        Unsorted,
+        AccessLog, AgreementSigning, Agreements, Allowance, Archive, Assessments, Attendance, Basics,
+        Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals,
+        Identity, Import, Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests,
+        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -28,6 +28,8 @@ pub enum Condition {
     /// The person has consented to being seen by the visitor, or by a provider or unit that the visitor works in, and
     /// the consent is in force (C1).
     ConsentedVisibility,
+    /// The visitor is the person, signed in to the portal by an access that is open (D8).
+    ThePerson,
 }
 
 impl Condition {
@@ -39,6 +41,7 @@ impl Condition {
         Self::EmergencyOpened,
         Self::LinkHeld,
         Self::ConsentedVisibility,
+        Self::ThePerson,
     ];
 
     /// The ground that this condition gives.
@@ -50,6 +53,7 @@ impl Condition {
             Self::EmergencyOpened => Basis::Emergency,
             Self::LinkHeld => Basis::OneTimeLink,
             Self::ConsentedVisibility => Basis::Consent,
+            Self::ThePerson => Basis::OwnData,
             Self::SameRegister => match role {
                 Role::ServiceManager => Basis::ServiceManagement,
                 Role::DataProtectionOfficer => Basis::OversightDuty,
@@ -89,6 +93,15 @@ impl Condition {
                  (SELECT 1 FROM consent_party_member p WHERE p.register = :register AND p.party = v.party AND \
                  p.account = :account AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today))))"
             }
+            // The client stands at the desk by the access's own id. Whoever a record turned out to be is still the same
+            // person: a merge closes nobody's portal.
+            Self::ThePerson => {
+                "EXISTS (SELECT 1 FROM portal_access o WHERE o.register = :register AND o.id = :account AND \
+                 o.closed_at IS NULL AND (o.subject = s.id OR s.id IN (WITH RECURSIVE turned_out (id, merged_into) AS \
+                 (SELECT f.id, f.merged_into FROM subject f WHERE f.register = :register AND f.id = o.subject UNION \
+                 SELECT g.id, g.merged_into FROM turned_out k JOIN subject g ON g.register = :register AND \
+                 g.id = k.merged_into) SELECT t.id FROM turned_out t)))"
+            }
         }
     }
 }
@@ -117,7 +130,8 @@ impl Condition {
                  SELECT v.subject FROM consent v WHERE v.register = :register AND v.party IN \
                  (SELECT p.party FROM consent_party_member p WHERE p.register = :register AND p.account = :account)",
             ),
-            Self::SameRegister => None,
+            // A client is asked about alone, and never lists anyone.
+            Self::SameRegister | Self::ThePerson => None,
         }
     }
 }
@@ -150,17 +164,62 @@ const CASEWORK: &[Resource] = &[
     Consents,
     Disclosures,
     Statements,
+    Agreements,
+    AgreementSigning,
     Decisions,
     Narratives,
     Documents,
     Paper,
     Requests,
+    PortalAccess,
+    Induction,
 ];
 /// What a consent to visibility opens: enough to work with the person. Never the diary, contacts or special-category
 /// data, which go by disclosure, each time decided.
 const BY_CONSENT: &[Resource] = &[Identity, Basics, Service, Care, Attendance, Goals];
+/// What the portal shows a client of themselves (D8). The diary and special-category data are given by an access request,
+/// after somebody has looked whether anyone else is in them.
+const OWN: &[Resource] = &[
+    Identity,
+    Basics,
+    Service,
+    Care,
+    Attendance,
+    Goals,
+    Contacts,
+    Consents,
+    Disclosures,
+    AccessLog,
+    PortalAccess,
+    Induction,
+];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
+/// packed by the program.
+const ARCHIVED: &[Resource] = &[
+    Archive,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+];
 
 /// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
 /// program, and its maker learns nothing but that it is there.
@@ -427,7 +486,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         role: Role::RecordsOfficer,
         actions: &[Read, Write],
-        resources: &[Paper],
+        resources: &[Paper, Archive],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Transfer],
+        resources: ARCHIVED,
         condition: Condition::SameRegister,
     },
     Rule {
@@ -435,6 +500,25 @@ pub const RULES: &[Rule] = &[
         actions: &[Read, Write],
         resources: &[SelfAssessment],
         condition: Condition::LinkHeld,
+    },
+    // What the client signs, and the signature.
+    Rule {
+        role: Role::LinkHolder,
+        actions: &[Read, Write],
+        resources: &[AgreementSigning],
+        condition: Condition::LinkHeld,
+    },
+    Rule {
+        role: Role::Client,
+        actions: &[Read],
+        resources: OWN,
+        condition: Condition::ThePerson,
+    },
+    Rule {
+        role: Role::Client,
+        actions: &[Write],
+        resources: &[Consents],
+        condition: Condition::ThePerson,
     },
 ];
 

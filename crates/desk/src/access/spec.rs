@@ -13,6 +13,8 @@ pub enum Audience {
     Roles(&'static [Role]),
     /// Those whose role has a rule for what the route touches.
     ByRules,
+    /// A client in the portal, who has signed in there (D8): no worker's session opens it, whatever the worker's role.
+    Client,
 }
 
 /// Whether the route asks for a fresh proof of identity.
@@ -85,6 +87,19 @@ impl AccessSpec {
         Self::new(Audience::ByRules, Some((action, resources)))
     }
 
+    /// For a client in the portal, touching their own data. The first resource is what it stands or falls with.
+    #[must_use]
+    pub const fn own(action: Action, resources: &'static [Resource]) -> Self {
+        assert!(!resources.is_empty(), "says which data it touches");
+        Self::new(Audience::Client, Some((action, resources))).without_tokens()
+    }
+
+    /// For a client in the portal, touching nothing but the own sessions.
+    #[must_use]
+    pub const fn own_session() -> Self {
+        Self::new(Audience::Client, None).without_tokens()
+    }
+
     /// Narrows to some roles what the rules would allow more.
     #[must_use]
     pub const fn only(mut self, roles: &'static [Role]) -> Self {
@@ -120,6 +135,7 @@ impl AccessSpec {
         match self.audience {
             Audience::Anyone | Audience::SignedIn => true,
             Audience::Roles(roles) => roles.contains(&role),
+            Audience::Client => matches!(role, Role::Client),
             Audience::ByRules => self.touches.is_some_and(|(action, resources)| {
                 resources
                     .first()

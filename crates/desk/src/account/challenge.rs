@@ -14,11 +14,11 @@ const LIFE: SignedDuration = SignedDuration::from_mins(10);
 
 /// A kept challenge.
 #[derive(Debug)]
-pub(super) struct Challenge {
+pub(crate) struct Challenge {
     /// Whose it is, when that was known.
-    pub(super) account: Option<AccountId>,
+    pub(crate) account: Option<AccountId>,
     /// What was kept.
-    pub(super) state: Vec<u8>,
+    pub(crate) state: Vec<u8>,
 }
 
 const INSERT: &str = "INSERT INTO proof_challenge (token_hash, account, kind, state_sealed, expires_at) \
@@ -30,7 +30,7 @@ fn place(kind: &str, hash: &[u8; 32]) -> Vec<u8> {
 
 impl Desk {
     /// Keeps a state; answers the token that the page carries.
-    pub(super) async fn keep_challenge(
+    pub(crate) async fn keep_challenge(
         &self,
         transaction: &mut Transaction,
         account: Option<AccountId>,
@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// The state of a token, which works once.
-    pub(super) async fn take_challenge(
+    pub(crate) async fn take_challenge(
         &self,
         transaction: &mut Transaction,
         kind: &str,

@@ -14,7 +14,7 @@ const MARK: usize = 32;
 
 /// A browser in which an account has signed in before.
 #[derive(Debug)]
-pub(super) struct KnownDevice([u8; ID]);
+pub(crate) struct KnownDevice([u8; ID]);
 
 impl KnownDevice {
     pub(super) fn id(&self) -> &[u8] {

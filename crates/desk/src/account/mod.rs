@@ -45,6 +45,7 @@ pub use second_factor::TotpOffer;
 pub(crate) use secret::keyed_hash;
 pub use session::{FRESH_MINUTES, ListedSession, SignedIn, Standing, Strength};
 pub use sign_in::{Attempt, OpenedSession, SignInAnswer};
+pub(crate) use throttle::Admission;
 pub use throttle::{Failures, Origin, wait_after};
 pub use token::{IssuedToken, ListedToken, NewToken, TokenHolder, TokenReach, TokenScope};
 

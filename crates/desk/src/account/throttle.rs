@@ -87,14 +87,14 @@ fn remaining(limit: Limit, (failures, last): (i64, Option<Timestamp>), now: Time
 
 /// An attempt that may go on, counted as a failure until it succeeds: so simultaneous guesses count too.
 #[derive(Debug)]
-pub(super) struct Admitted {
+pub(crate) struct Admitted {
     account_mark: [u8; 32],
     source_mark: [u8; 32],
 }
 
 /// Whether an attempt may go on.
 #[derive(Debug)]
-pub(super) enum Admission {
+pub(crate) enum Admission {
     /// It may.
     Admitted(Admitted),
     /// It may after so many seconds.
@@ -116,7 +116,7 @@ const INSERT: &str = "INSERT INTO sign_in_failure (id, account_mark, source_mark
 impl Desk {
     /// Lets an attempt on an account through, or says how long to wait. `account` is whatever was typed, whether or not
     /// there is such an account.
-    pub(super) async fn admit_attempt(
+    pub(crate) async fn admit_attempt(
         &self,
         account: &str,
         source: IpAddr,
@@ -190,7 +190,7 @@ impl Desk {
     }
 
     /// The attempt succeeded: what was counted against the pair is forgotten.
-    pub(super) async fn forgive(&self, transaction: &mut Transaction, attempt: &Admitted) -> Result<()> {
+    pub(crate) async fn forgive(&self, transaction: &mut Transaction, attempt: &Admitted) -> Result<()> {
         let sql = "DELETE FROM sign_in_failure WHERE account_mark = :account AND source_mark = :source";
         let pair = params! { "account" => attempt.account_mark, "source" => attempt.source_mark };
         transaction.execute(sql, &pair).await.map(drop)

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     AccountId, Clock, Database, DeskError, Entropy, EntryId, RegisterId, Result, RightId, SubjectId,
-    access::{Ask, Decision, Denial, Role, decide},
+    access::{Ask, Decision, Denial, decide},
     clock::new_id,
     database::Transaction,
     desk::facts,
@@ -240,8 +240,8 @@ async fn lost(
     register: RegisterId,
     decided: &Decided,
 ) -> Result<Option<Denial>> {
-    // The holder of a link has no right: whether the link holds is among the facts.
-    if decided.ask.role != Role::LinkHolder && !right_holds(transaction, decided).await? {
+    // Who has no right holds something else, and whether that holds is among the facts.
+    if decided.ask.role.acts_by_right() && !right_holds(transaction, decided).await? {
         return Ok(Some(Denial::NoGround));
     }
     let known = facts::of_all(

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{
     BackupError, MARK, Result, Telling, aside,
     key_copies::read_copy,
+    making::refuse_bucket,
     manifest::{self, Manifest},
     people::Identities,
     staging::{Staging, clear_left},
@@ -72,6 +73,7 @@ pub async fn restore(
     (clock, entropy): (Arc<dyn Clock>, Arc<dyn Entropy>),
     told: &Telling,
 ) -> Result<Restored> {
+    refuse_bucket(live)?;
     refuse_half_switched(live)?;
     let company = match attempt {
         Attempt::Rehearse => Company::Others,
@@ -175,15 +177,16 @@ async fn build(
         return Err(BackupError::OtherInstallation);
     }
     let database = staging.fill(&unpacked, told).await?;
-    let destroyed_anew = 0;
     sign_everyone_out(&database).await?;
-    let missing = without_keys(&database, &ring).await?;
+    let people = look_for_keys(&database, &ring).await?;
     database.close().await;
     drop(database);
-    ring.close().await;
-    if missing > 0 {
-        return Err(BackupError::KeysMissing(missing));
+    ring.shut().await;
+    if people.without_keys > 0 {
+        return Err(BackupError::KeysMissing(people.without_keys));
     }
+    let destroyed_anew = people.buried;
+    // Whoever has a tombstone is destroyed anew before the desk opens.
     let desk = Desk::open(staging.options(), clock, entropy).await?;
     let entries = prove(&desk).await;
     let noted = match &entries {
@@ -191,7 +194,7 @@ async fn build(
         Err(_) => Ok(()),
     };
     desk.database.close().await;
-    desk.ring.close().await;
+    desk.ring.shut().await;
     noted?;
     Ok(Restored {
         entries: entries?,
@@ -215,14 +218,28 @@ async fn sign_everyone_out(database: &Database) -> Result<()> {
     Ok(())
 }
 
-/// How many people could not be read.
-async fn without_keys(database: &Database, ring: &KeyRing) -> Result<usize> {
-    let mut missing = 0;
+/// People of the back-up who are not as they were.
+struct Missed {
+    /// They have a tombstone.
+    buried: usize,
+    /// They could not be read, and nobody destroyed them.
+    without_keys: usize,
+}
+
+async fn look_for_keys(database: &Database, ring: &KeyRing) -> Result<Missed> {
+    let mut missed = Missed {
+        buried: 0,
+        without_keys: 0,
+    };
     for row in database.snapshot().await?.fetch(PEOPLE, &[]).await? {
         let (register, subject): (RegisterId, SubjectId) = (row.get("register")?, row.get("id")?);
-        missing += usize::from(!ring.knows(register, subject));
+        if ring.is_buried(register, subject) {
+            missed.buried += 1;
+        } else if !ring.knows(register, subject) {
+            missed.without_keys += 1;
+        }
     }
-    Ok(missing)
+    Ok(missed)
 }
 
 /// Walks every register's log; answers how many entries there are.

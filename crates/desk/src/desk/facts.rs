@@ -97,4 +97,5 @@ const CONDITION_COLUMNS: [&str; Condition::ALL.len()] = [
     "condition_3",
     "condition_4",
     "condition_5",
+    "condition_6",
 ];

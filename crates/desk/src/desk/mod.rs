@@ -34,7 +34,7 @@ pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
 pub use list::{Listed, Searched};
 pub use merge::Merged;
-pub(crate) use operation::Copy;
+pub(crate) use operation::{Copy, Transfer};
 pub use operation::{Destroy, Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
 pub use suspicion::Alike;
@@ -50,7 +50,7 @@ use crate::{
     audit::scribe::Scribe,
     database::Transaction,
     destruction::PeopleTables,
-    documents::{DocumentOptions, Folder},
+    documents::{DocumentOptions, Store},
     lookup::Lookup,
     outbox::Outbox,
     params,
@@ -84,7 +84,7 @@ pub struct Desk {
     pub(crate) offers: Arc<Offers>,
     pub(crate) sights: Arc<sight::Sights>,
     pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
-    pub(crate) documents: Folder,
+    pub(crate) documents: Store,
     pub(crate) document_options: Arc<DocumentOptions>,
     pub(crate) people_tables: Arc<OnceCell<PeopleTables>>,
 }
@@ -129,7 +129,7 @@ impl Desk {
             offers: Arc::default(),
             sights: Arc::default(),
             outbox: Arc::default(),
-            documents: Folder::open(&options.documents.folder)?,
+            documents: Store::open(&options.documents).await?,
             document_options: Arc::new(options.documents.clone()),
             people_tables: Arc::default(),
         };

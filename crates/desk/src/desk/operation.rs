@@ -38,6 +38,8 @@ operations! {
     Reveal,
     /// Destroying for good.
     Destroy,
+    /// Packing for the archive.
+    Transfer,
     /// Copying for the person themselves.
     Copy,
 }
@@ -45,4 +47,5 @@ operations! {
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Transfer {}
 impl Looking for Copy {}

@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// Somebody with an access right that holds now. Made by the desk from a session, a token or a job; or the holder of a
-/// link ([`link`](crate::link)), who has neither account nor right: the link's own id stands in both.
+/// link ([`link`](crate::link)) or a client in the [`portal`](crate::portal), who have neither account nor right: the
+/// link's or the access's own id stands in both.
 #[derive(Debug, Clone)]
 pub struct Visitor {
     /// Whose account.
@@ -31,6 +32,7 @@ impl Visitor {
     pub(crate) fn actor(&self) -> String {
         match self.role {
             Role::LinkHolder => "system:one-time-link".to_owned(),
+            Role::Client => crate::portal::ACTOR.to_owned(),
             _ => actor_of(self.account),
         }
     }

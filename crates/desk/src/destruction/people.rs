@@ -10,6 +10,7 @@ use crate::{
     audit::Outcome,
     database::{Backend, Transaction},
     desk::{Destroy, raise_epoch},
+    documents::OF_PERSON,
     lookup, params,
 };
 
@@ -19,7 +20,6 @@ const EVERYONE: &str = "WITH RECURSIVE known (id) AS (SELECT a.id FROM subject a
 /// Whoever points to somebody who goes stands alone again.
 const PART: &str =
     "UPDATE subject SET merged_into = NULL WHERE register = :register AND merged_into = :subject";
-const ADDRESSES: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject";
 /// What names somebody without being a row about them: work that waits, answers to requests, the file and the report of the
 /// import that brought them.
 const LEFTOVERS: [(&str, &str); 3] = [
@@ -64,7 +64,7 @@ impl Going {
         let mut content = Vec::new();
         for subject in &people {
             let whose = params! { "register" => register, "subject" => *subject };
-            for row in transaction.fetch(ADDRESSES, &whose).await? {
+            for row in transaction.fetch(OF_PERSON, &whose).await? {
                 content.push(row.get("address")?);
             }
             let mut named = whose.clone();

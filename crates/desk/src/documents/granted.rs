@@ -29,12 +29,16 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
         let key = visit.desk.ring.subject(visit.register(), stored.owner)?;
         let owner = Owner::Person(stored.owner);
         let sealing = Sealing::new(visit.register(), owner, stored.content, key);
-        Content::open(&visit.desk.documents.path(&stored.address), &sealing)
+        Content::open(
+            visit.desk.documents.source(&stored.address, stored.size)?,
+            &sealing,
+        )
     }
 
     fn check_content(&self, owner: SubjectId) -> Result<()> {
-        // An own copy is content of a request.
-        let may = self.may(Resource::Documents) || self.may(Resource::Requests);
+        // An own copy is content of a request, a package is content of the archive's.
+        let kinds = [Resource::Documents, Resource::Requests, Resource::Archive];
+        let may = kinds.into_iter().any(|kind| self.may(kind));
         if may && self.scope.covered.contains(&owner) {
             Ok(())
         } else {
@@ -73,7 +77,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// is nobody's, and is swept after a day.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when it was received for somebody else; when the disk fails.
+    /// [`DeskError::Hidden`] when it was received for somebody else; when the disk or the bucket fails.
     pub async fn keep(&self, arrived: Arrived) -> Result<StoredContent> {
         let Owner::Person(owner) = arrived.owner else {
             return Err(DeskError::Hidden);
@@ -82,9 +86,8 @@ impl<S: Subject> Granted<'_, S, Write> {
         if arrived.register != self.visit().register() {
             return Err(DeskError::Hidden);
         }
-        let folder = &self.visit().desk.documents;
-        folder.settle(arrived.temporary.path(), &arrived.address).await?;
-        arrived.temporary.defuse();
+        let store = &self.visit().desk.documents;
+        store.settle(arrived.temporary, &arrived.address).await?;
         Ok(StoredContent {
             owner,
             content: arrived.content,

@@ -10,11 +10,13 @@ use crate::{Desk, Result, desk::ANSWERS_KEPT, params};
 const FOLLOWED: SignedDuration = SignedDuration::from_hours(24);
 
 /// A row that has run out is refused wherever it is asked for; here it goes.
-const RUN_OUT: [&str; 6] = [
+const RUN_OUT: [&str; 8] = [
     "DELETE FROM session WHERE ends_at <= :now",
     "DELETE FROM enrolment WHERE expires_at <= :now",
     "DELETE FROM proof_challenge WHERE expires_at <= :now",
     "DELETE FROM one_time_link WHERE expires_at <= :now",
+    "DELETE FROM portal_session WHERE ends_at <= :now",
+    "DELETE FROM portal_code WHERE expires_at <= :now",
     "DELETE FROM idempotency WHERE created_at < :answered",
     "DELETE FROM lookup_change WHERE changed_at < :followed",
 ];

@@ -83,15 +83,10 @@ impl KeyRing {
             }
         }
         all.commit().await?;
-        ring.close().await;
+        ring.shut().await;
         // Opened again, it proves that its keys are of this root key.
-        Self::open(path, root).await?.close().await;
+        Self::open(path, root).await?.shut().await;
         Ok(())
-    }
-
-    /// Closes the ring's file, so that all of it is in that file.
-    pub(crate) async fn close(&self) {
-        self.pool.close().await;
     }
 
     /// A key of the installation when it is there: a back-up's mark is not to be held against a key made just now.

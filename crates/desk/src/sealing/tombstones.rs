@@ -188,8 +188,7 @@ impl KeyRing {
         }
     }
 
-    /// Closes the file, as a process that ends does.
-    #[cfg(test)]
+    /// Closes the file, as a process that ends does: all of it is in that file then.
     pub(crate) async fn shut(&self) {
         self.pool.close().await;
     }

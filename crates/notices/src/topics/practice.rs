@@ -10,7 +10,14 @@ use crate::{
 
 /// Cookies of the product: the end of their text's key. All of them are needed for what the visitor asked for
 /// (Act 917/2014, 205 §).
-const COOKIES: [&str; 4] = ["session", "device", "language", "flash"];
+const COOKIES: [&str; 6] = [
+    "session",
+    "device",
+    "language",
+    "flash",
+    "portal",
+    "identification",
+];
 
 /// Personal accounts, how one signs in, when a right ends, and for what each role uses the register (E1, E2).
 pub(crate) fn usage(told: Told<'_>) -> Vec<Block> {

@@ -140,6 +140,7 @@ fn who(texts: Texts, look: &Look) -> Markup {
             }
             Who::Worker => (role.unwrap_or_else(|| texts.t("looks-worker"))),
             Who::OfUnit(unit) => (unit),
+            Who::Program(part) if part == "portal" => (texts.t("portal-looks-client")),
             Who::Program(part) if part == "one-time-link" => (texts.t("oversight-looks-link")),
             Who::Program(part) if part == "portal" => (texts.t("looks-portal")),
             Who::Program(_) => (texts.t("oversight-looks-program")),

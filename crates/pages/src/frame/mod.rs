@@ -8,6 +8,7 @@ mod footer;
 mod header;
 mod heading;
 mod navigation;
+mod portal;
 mod problem;
 
 pub use account::{SignedIn, Switch};
@@ -16,6 +17,7 @@ pub use closed::Closed;
 pub use header::{Band, RegisterLabel};
 pub use heading::Heading;
 pub use navigation::NavItem;
+pub use portal::Portal;
 pub use problem::{Problem, Work};
 
 use crate::components::Notice;

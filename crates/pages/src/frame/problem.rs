@@ -1,6 +1,6 @@
 //! Error pages: what happened, what happened to the work, what to do now.
 
-use super::{Bare, Frame, Heading};
+use super::{Bare, Frame, Heading, Portal};
 use crate::components::{Button, Notice};
 use crate::texts::Texts;
 use maud::{Markup, html};
@@ -123,6 +123,25 @@ impl Problem {
             ..Bare::default()
         };
         frame.render(&self.heading(texts), self.body(texts, work, reference))
+    }
+
+    /// The page in the client portal's frame.
+    #[must_use]
+    pub fn render_in_portal(self, frame: &Portal, work: Work) -> Markup {
+        let texts = frame.texts;
+        let frame = Portal {
+            title: self.title(),
+            flash: None,
+            ..frame.clone()
+        };
+        let body = html! {
+            div.problem {
+                p { (texts.t(&format!("{}-what", self.title()))) }
+                @if let Some(notice) = what_became_of(texts, work) { (notice) }
+                p.actions { (Button::link("/own", texts.t("problem-to-start")).main()) }
+            }
+        };
+        frame.render(&self.heading(texts), body)
     }
 
     fn heading(self, texts: Texts) -> Heading {

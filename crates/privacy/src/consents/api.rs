@@ -10,7 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{
-    change::{self, address},
+    change::{self, By, address},
     consent::{Consent, For, Identified, Kind, Manner, Through},
     input::{ConsentInput, WithdrawalInput},
     kept,
@@ -21,7 +21,7 @@ use crate::parts::Part;
 
 /// A consent.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct ConsentBody {
+pub struct ConsentBody {
     /// Its id.
     id: Uuid,
     /// How many times it was stored.
@@ -75,7 +75,7 @@ pub(super) struct ConsentBody {
 }
 
 impl ConsentBody {
-    fn of(consent: Consent, now: Timestamp, today: Date) -> Self {
+    pub(super) fn of(consent: Consent, now: Timestamp, today: Date) -> Self {
         let standing = consent.term.standing(now, today);
         let (given, term) = (consent.given, consent.term);
         let (mut recipient, mut body, mut party, mut worker) = (None, None, None, None);
@@ -132,7 +132,7 @@ pub(super) async fn give(
     Path(client): Path<SubjectId>,
     JsonBody(input): JsonBody<ConsentInput>,
 ) -> Answer {
-    let id = change::give(&visit, reader.texts, client, &input).await?;
+    let id = change::give(&visit, reader.texts, client, &input, By::Worker).await?;
     // What was written is not in the snapshot that the checks read.
     visit.settle().await?;
     let location = [(header::LOCATION, format!("{API}{}", address(client, id)))];
@@ -150,7 +150,7 @@ pub(super) async fn withdraw(
     Path((client, id)): Path<(SubjectId, Uuid)>,
     JsonBody(input): JsonBody<WithdrawalInput>,
 ) -> Answer {
-    change::withdraw(&visit, client, id, &input).await?;
+    change::withdraw(&visit, client, id, &input, By::Worker).await?;
     visit.settle().await?;
     let body = one(&visit, client, id).await?;
     Ok(EntityTag(body.version).on(Json(body).into_response()))

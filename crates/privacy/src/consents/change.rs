@@ -1,17 +1,44 @@
 //! Giving and withdrawing. Both move the register's epoch in their own commit: open sessions, lists, jobs and disclosures
 //! under way ask again, and what rested on a withdrawn consent stops there.
 
-use polku_desk::{Client, Granted, SubjectId, Visit, Write};
+use polku_desk::{AccountId, Client, Granted, SubjectId, Visit, Write};
 use polku_pages::Texts;
 use polku_web::{API, Answer, Failure, InvalidField};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    consent::{Kind, Through},
+    consent::{Identified, Kind, Manner, Through},
     input::{Against, ConsentInput, WithdrawalInput},
     kept, parties, rules, scans, statements, store,
 };
+
+/// Who gives or withdraws: the client in the portal, or a worker who records it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum By {
+    /// A worker records it.
+    Worker,
+    /// The client does it in the portal, known in this way there.
+    Client(Option<Identified>),
+}
+
+impl By {
+    /// The worker of the visit, where one records it.
+    fn recorder(self, visit: &Visit) -> Option<AccountId> {
+        match self {
+            Self::Worker => Some(visit.account()),
+            Self::Client(_) => None,
+        }
+    }
+
+    /// Where it is found afterwards.
+    fn address(self, client: SubjectId, consent: Uuid) -> String {
+        match self {
+            Self::Worker => address(client, consent),
+            Self::Client(_) => super::own::address(consent),
+        }
+    }
+}
 
 /// Records a consent; answers its id. It counts from this commit on.
 pub(super) async fn give(
@@ -19,6 +46,7 @@ pub(super) async fn give(
     texts: Texts,
     client: SubjectId,
     input: &ConsentInput,
+    by: By,
 ) -> Answer<Uuid> {
     kept(visit)?;
     let profile = visit.profile()?;
@@ -48,11 +76,15 @@ pub(super) async fn give(
     let language = consent.words.language.unwrap_or_else(|| texts.locale().into());
     consent.words.text = statement.text(language).to_owned();
     consent.words.edition = statement.edition;
+    if let By::Client(identified) = by {
+        consent.manner = Manner::Portal;
+        consent.words.identified = identified;
+    }
     let grant = visit.open_for_change::<Client>(client).await?;
     refuse_twice(&grant, &consent).await?;
-    let id = store::insert(&grant, &consent, Some(visit.account())).await?;
+    let id = store::insert(&grant, &consent, by.recorder(visit)).await?;
     grant.access_changed().await?;
-    visit.will_create(format!("{API}{}", address(client, id)), 1);
+    visit.will_create(format!("{API}{}", by.address(client, id)), 1);
     let told =
         json!({ "consent": id, "kind": consent.kind, "purpose": consent.purpose, "manner": consent.manner });
     grant.commit("consent-given", told).await?;
@@ -90,6 +122,7 @@ pub(super) async fn withdraw(
     client: SubjectId,
     id: Uuid,
     input: &WithdrawalInput,
+    by: By,
 ) -> Answer<()> {
     kept(visit)?;
     let note = input.check().map_err(Failure::Invalid)?;
@@ -101,7 +134,10 @@ pub(super) async fn withdraw(
             key,
         }])
     })?;
-    let through = (Through::Worker, Some(visit.account()));
+    let through = match by {
+        By::Worker => (Through::Worker, by.recorder(visit)),
+        By::Client(_) => (Through::Client, None),
+    };
     store::withdraw(&grant, &consent, &note, through).await?;
     grant.access_changed().await?;
     grant

@@ -125,7 +125,7 @@ impl GivePage {
 }
 
 /// What a form sends for a party or a worker.
-fn key_of(to: &For) -> String {
+pub(super) fn key_of(to: &For) -> String {
     match to {
         For::Party(id) => format!("party:{id}"),
         For::Worker(account) => format!("worker:{account}"),

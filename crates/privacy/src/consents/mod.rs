@@ -3,6 +3,7 @@
 //! rests on it is asked again in that very commit.
 //!
 //! - [`rules`]: pure, and the same for a worker's screen, a paper and the portal;
+//! - [`own`]: what the client does in the portal, by the same rules;
 //! - [`store`]: reads, stores, withdraws and holds consents, for disclosures and the portal;
 //! - [`statements`]: the texts that people read, in three languages; published editions never change;
 //! - [`parties`]: the providers and units to whom people can be visible;
@@ -15,6 +16,7 @@ mod due;
 mod form;
 pub mod input;
 mod made_up;
+pub mod own;
 mod page;
 mod panel;
 pub mod parties;

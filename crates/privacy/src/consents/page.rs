@@ -16,7 +16,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    change,
+    change::{self, By},
     consent::Kind,
     form::{self, GivePage},
     input::{ConsentInput, WithdrawalInput},
@@ -122,7 +122,7 @@ pub(super) async fn give(
     fields: Fields,
 ) -> Answer {
     let input: ConsentInput = fields.read()?;
-    match change::give(&visit, reader.texts, client, &input).await {
+    match change::give(&visit, reader.texts, client, &input, By::Worker).await {
         Ok(_) => Ok(flash(&format!("/clients/{client}/consents"), "consents-given")),
         Err(Failure::Invalid(invalid)) => {
             let grant = visit.open::<Client, Read>(client).await?;
@@ -169,7 +169,7 @@ pub(super) async fn withdraw(
     Path((client, id)): Path<(SubjectId, Uuid)>,
 ) -> Answer {
     let back = format!("/clients/{client}/consents");
-    match change::withdraw(&visit, client, id, &WithdrawalInput::default()).await {
+    match change::withdraw(&visit, client, id, &WithdrawalInput::default(), By::Worker).await {
         Ok(()) => Ok(flash(&back, "consents-withdrawn")),
         // Somebody else pressed first, or its time was over: the page shows how it stands.
         Err(Failure::Invalid(invalid)) => Ok(flash_warning(

@@ -81,6 +81,8 @@ pub(super) async fn fetch(
 }
 
 async fn now(visit: &AtDesk, client: SubjectId) -> Answer<Json<Vec<PackageBody>>> {
+    // What was written is not in the snapshot that was read before.
+    visit.settle().await?;
     let grant = visit.open::<Client, Read>(client).await?;
     let body = |package: store::Package| {
         let made = package.made.as_ref();

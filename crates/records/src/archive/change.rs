@@ -39,7 +39,10 @@ pub(super) async fn fetch(visit: &Visit, client: SubjectId, id: Uuid) -> Answer<
     let content = grant.open_content(&made.stored)?;
     store::fetched(&grant, package).await?;
     grant
-        .commit("archive-package-fetched", json!({ "package": id, "sha256": made.sha256 }))
+        .commit(
+            "archive-package-fetched",
+            json!({ "package": id, "sha256": made.sha256 }),
+        )
         .await?;
     let size = content.size();
     let parts = content.parts().map(|part| part.map(axum::body::Bytes::from));
@@ -49,7 +52,10 @@ pub(super) async fn fetch(visit: &Visit, client: SubjectId, id: Uuid) -> Answer<
         (header::CONTENT_LENGTH, size.to_string()),
         (
             header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"arkistopaketti-{}.zip\"", &short[short.len() - 8..]),
+            format!(
+                "attachment; filename=\"arkistopaketti-{}.zip\"",
+                &short[short.len() - 8..]
+            ),
         ),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
         (header::CONTENT_ENCODING, "identity".to_owned()),

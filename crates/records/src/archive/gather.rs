@@ -82,7 +82,10 @@ async fn read(
 ) -> Answer<Option<(Metadata, Vec<PackedItem>)>> {
     let (metadata, items) = match part {
         Part::Fields(section) => {
-            let retention = profile.fields(section).next().and_then(|entry| profile.retention_of(entry.field));
+            let retention = profile
+                .fields(section)
+                .next()
+                .and_then(|entry| profile.retention_of(entry.field));
             let metadata = retention.map(|class| Metadata::of_class(profile, class, texts));
             (metadata, packing::fields(grant, section, texts).await?)
         }
@@ -91,7 +94,9 @@ async fn read(
             packing::records(grant, kind, texts).await?,
         ),
     };
-    Ok(metadata.filter(|_| !items.is_empty()).map(|metadata| (metadata, items)))
+    Ok(metadata
+        .filter(|_| !items.is_empty())
+        .map(|metadata| (metadata, items)))
 }
 
 async fn documents(
@@ -111,7 +116,9 @@ async fn documents(
         }
         size += document.stored.size;
         if size > MOST {
-            return Err(Failure::Internal("the documents are too large for one package".to_owned()));
+            return Err(Failure::Internal(
+                "the documents are too large for one package".to_owned(),
+            ));
         }
         counted.documents += 1;
         let name = format!(
@@ -163,7 +170,12 @@ impl Gathered {
 
     fn paper(&self) -> Value {
         let texts = Texts::new(LANGUAGE);
-        let sections: Vec<Value> = self.contents.parts.iter().map(|part| section(texts, part)).collect();
+        let mut sections: Vec<Value> = self
+            .contents
+            .parts
+            .iter()
+            .map(|part| section(texts, part))
+            .collect();
         let documents: Vec<Value> = self
             .contents
             .documents
@@ -173,9 +185,9 @@ impl Gathered {
                 json!([document.file, document.title, day])
             })
             .collect();
-        let mut sections = sections;
         if !documents.is_empty() {
-            let head = ["archive-paper-file", "archive-paper-name", "archive-paper-day"].map(|key| texts.t(key));
+            let head =
+                ["archive-paper-file", "archive-paper-name", "archive-paper-day"].map(|key| texts.t(key));
             sections.push(json!({
                 "title": texts.t("archive-paper-documents"),
                 "table": { "head": head, "rows": documents, "caption": texts.t("archive-paper-documents") },
@@ -237,7 +249,11 @@ fn line(item: &PackedItem) -> String {
         Some(day) => format!("{}, {}", format::date(day), item.title),
         None => item.title.clone(),
     }];
-    lines.extend(item.facts.iter().map(|fact| format!("{}: {}", fact.name, fact.value)));
+    lines.extend(
+        item.facts
+            .iter()
+            .map(|fact| format!("{}: {}", fact.name, fact.value)),
+    );
     if !item.text.is_empty() {
         lines.push(item.text.clone());
     }

@@ -15,7 +15,7 @@ pub(super) const KIND: &str = "patient-archive";
 
 /// What a package is made of.
 const SPEC: AccessSpec = AccessSpec::people(
-    Action::Archive,
+    Action::Transfer,
     &[
         Resource::Archive,
         Resource::Identity,
@@ -65,7 +65,7 @@ async fn make(visit: &Visit, client: SubjectId, package: &store::Package) -> Ans
         let grant = visit.open_for_archive::<Client>(client).await?;
         gather::gather(&grant).await?
     };
-    let made = tokio_blocking(move || gathered.pack()).await?;
+    let made = aside(move || gathered.pack()).await?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let mut arriving = grant.receive_for(package.owner)?.begin().await?;
     arriving.write(&made.bytes).await?;
@@ -81,7 +81,7 @@ async fn make(visit: &Visit, client: SubjectId, package: &store::Package) -> Ans
 }
 
 /// Work of a processor, away from those who wait for answers.
-async fn tokio_blocking<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| Failure::Internal(error.to_string()))?

@@ -52,7 +52,11 @@ impl Metadata {
         let is_public = publicity == Publicity::Public;
         let or_empty = |text: String| if is_public { String::new() } else { text };
         let ground = match &class.law {
-            Some(cited) => format!("{} ({})", class.ground.get(language), law::citation(texts, profile, cited)),
+            Some(cited) => format!(
+                "{} ({})",
+                class.ground.get(language),
+                law::citation(texts, profile, cited)
+            ),
             None => class.ground.get(language).to_owned(),
         };
         Self {
@@ -144,7 +148,11 @@ mod tests {
                             "{name} {:?} {key}",
                             record.kind
                         );
-                        assert!(!value.contains("archive-"), "{name} {:?} {key}: {value}", record.kind);
+                        assert!(
+                            !value.contains("archive-"),
+                            "{name} {:?} {key}: {value}",
+                            record.kind
+                        );
                     }
                     looked_at += 1;
                 }
@@ -161,6 +169,10 @@ mod tests {
             told.expect("a diary").salassapitoaika
         };
         assert!(period("ii").contains(openness_act()), "{}", period("ii"));
-        assert!(!period("kokkotyo").contains(openness_act()), "{}", period("kokkotyo"));
+        assert!(
+            !period("kokkotyo").contains(openness_act()),
+            "{}",
+            period("kokkotyo")
+        );
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! The records officer asks for a package after a fresh proof of identity; a job makes it by the officer's right, seals it
 //! with the client's key, and the officer fetches it. All three are in the log. What is in a package is not what the officer
-//! may look at otherwise: it is copied by the program ([`polku_desk::access::Action::Archive`]).
+//! may look at otherwise: it is copied by the program ([`Action::Transfer`]).
 //!
 //! | file | what it knows |
 //! | --- | --- |
@@ -41,8 +41,10 @@ inventory::submit! {
 }
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Archive, Resource::Identity]);
-const LIST: AccessSpec =
-    AccessSpec::people(Action::Read, &[Resource::Archive, Resource::Service, Resource::Identity]);
+const LIST: AccessSpec = AccessSpec::people(
+    Action::Read,
+    &[Resource::Archive, Resource::Service, Resource::Identity],
+);
 const ASK: AccessSpec =
     AccessSpec::people(Action::Write, &[Resource::Archive, Resource::Identity]).after_step_up();
 const FETCH: AccessSpec =

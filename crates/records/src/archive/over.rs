@@ -26,7 +26,8 @@ pub(crate) struct Over {
 
 /// The classes whose time runs from the end of cooperation.
 pub(super) fn classes(profile: &Profile) -> impl Iterator<Item = &RetentionClass> {
-    let runs = |class: &&RetentionClass| class.from == ClockStart::RelationshipEnded && years(class).is_some();
+    let runs =
+        |class: &&RetentionClass| class.from == ClockStart::RelationshipEnded && years(class).is_some();
     profile.retention.iter().filter(runs)
 }
 
@@ -48,7 +49,9 @@ pub(super) async fn of_class(visit: &Visit, class: &RetentionClass) -> Result<Ve
     let Some(latest) = latest_end(class, visit.today()) else {
         return Ok(Vec::new());
     };
-    let listed = visit.list(ENDED, params! { "latest" => latest, "limit" => MOST }).await?;
+    let listed = visit
+        .list(ENDED, params! { "latest" => latest, "limit" => MOST })
+        .await?;
     listed
         .rows
         .iter()

@@ -68,7 +68,10 @@ fn one(texts: Texts, client: SubjectId, package: &Package) -> Markup {
     let title = texts.with("archive-package", &[("when", moment(package.asked_at).into())]);
     let mut facts = vec![Fact::new(texts.t("archive-asker"), &package.asker)];
     if let (Some(fetcher), Some(at)) = (&package.fetcher, package.fetched_at) {
-        facts.push(Fact::new(texts.t("archive-fetched"), format!("{fetcher}, {}", moment(at))));
+        facts.push(Fact::new(
+            texts.t("archive-fetched"),
+            format!("{fetcher}, {}", moment(at)),
+        ));
     }
     let Some(made) = &package.made else {
         return Paper::new(title)

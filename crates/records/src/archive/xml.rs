@@ -39,21 +39,24 @@ struct Xml(String);
 
 impl Xml {
     fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.0.push('<');
-        self.0.push_str(name);
+        self.push(&["<", name]);
         for (key, value) in attributes {
-            self.0.push_str(&format!(" {key}=\"{}\"", escaped(value)));
+            self.push(&[" ", key, "=\"", &escaped(value), "\""]);
         }
-        self.0.push_str(">\n");
+        self.push(&[">\n"]);
     }
 
     fn close(&mut self, name: &str) {
-        self.0.push_str(&format!("</{name}>\n"));
+        self.push(&["</", name, ">\n"]);
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        self.0.extend(parts.iter().copied());
     }
 
     fn text(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
-            self.0.push_str(&format!("<{name}>{}</{name}>\n", escaped(value)));
+            self.push(&["<", name, ">", &escaped(value), "</", name, ">\n"]);
         }
     }
 

@@ -6,6 +6,7 @@ mod api;
 mod change;
 pub(crate) mod folder;
 mod input;
+mod offered;
 mod page;
 mod rules;
 pub(crate) mod store;

@@ -14,7 +14,7 @@ use super::{
     input::{PublicityAct, PublicityInput},
     kept,
     page::Asked,
-    request::{PublicityRequest, State, Step},
+    request::{Act, PublicityRequest, State, Step},
     rules, store,
 };
 use crate::letter::Letter;
@@ -61,7 +61,7 @@ pub(super) struct PublicityBody {
 impl From<PublicityRequest> for PublicityBody {
     fn from(one: PublicityRequest) -> Self {
         Self {
-            acts: rules::open_acts(one.state).map(|act| act.name()).collect(),
+            acts: rules::open_acts(one.state).map(Act::name).collect(),
             id: one.id,
             version: one.version,
             state: one.state,

@@ -16,7 +16,7 @@ use super::{
     kept,
     list::Shown,
     rectification::{self, Item, ItemDecision, ItemInput, State as ItemState},
-    request::{Event, EventKind, Identity, Kind, Request, State},
+    request::{Act, Event, EventKind, Identity, Kind, Request, State},
     rules::{self, Known},
     store,
     told::{self, Recipient, ToldInput},
@@ -327,7 +327,7 @@ async fn one(visit: &AtDesk, reader: &Reader, client: SubjectId, id: Uuid) -> An
     let values = rectification::items(&grant, id).await?;
     let events = store::events(&grant, id).await?;
     let mut body = RequestBody::from(request);
-    body.acts = rules::open_acts(known).map(|act| act.name()).collect();
+    body.acts = rules::open_acts(known).map(Act::name).collect();
     body.values = values.into_iter().map(ItemBody::from).collect();
     body.recipients = recipients.into_iter().map(RecipientBody::from).collect();
     body.events = events.into_iter().map(EventBody::from).collect();

@@ -23,7 +23,7 @@ use super::{
     kept, rectification,
     request::Kind,
     store, told,
-    view::{self, RequestPage},
+    view::{self, Answerer, RequestPage},
 };
 use crate::{copies, restrictions};
 
@@ -130,8 +130,11 @@ async fn page(grant: &Granted<'_, Client, Read>, reader: &Reader, id: Uuid) -> A
         fields,
         recipients,
         may_write: may_write(grant),
-        answers: change::answers(visit)?,
-        is_officer: visit.role() == Role::DataProtectionOfficer,
+        answerer: match (change::answers(visit)?, visit.role()) {
+            (false, _) => Answerer::Nobody,
+            (true, Role::DataProtectionOfficer) => Answerer::Officer,
+            (true, _) => Answerer::Worker,
+        },
         now: visit.now(),
         today: visit.today(),
         request,

@@ -131,6 +131,17 @@ fn identity_fields(texts: Texts, form: &Form<'_>, offered: &[Identity]) -> Marku
     }
 }
 
+/// What the visitor may do with requests in this register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answerer {
+    /// Enters them, and what is known of who asks.
+    Nobody,
+    /// Answers them.
+    Worker,
+    /// Answers them, also by what freezes a person's data.
+    Officer,
+}
+
 /// What a request's page shows.
 pub(super) struct RequestPage {
     pub(super) client: SubjectId,
@@ -146,9 +157,7 @@ pub(super) struct RequestPage {
     pub(super) fields: Vec<FieldNow>,
     pub(super) recipients: Vec<Recipient>,
     pub(super) may_write: bool,
-    /// Whether the visitor answers requests in this register.
-    pub(super) answers: bool,
-    pub(super) is_officer: bool,
+    pub(super) answerer: Answerer,
     pub(super) now: Timestamp,
     pub(super) today: Date,
 }
@@ -163,7 +172,7 @@ impl RequestPage {
                 @if is_open && self.may_write {
                     @if self.waits_for_identity() { (self.identify(texts, state)) }
                     (self.by_kind(texts, state))
-                    @if self.answers { (self.answer(texts, profile, state)) }
+                    @if self.answers() { (self.answer(texts, profile, state)) }
                     @else { (Notice::info(texts.t("requests-others-answer"))) }
                 } @else {
                     (self.by_kind(texts, state))
@@ -173,6 +182,10 @@ impl RequestPage {
                 (self.history(texts))
             }
         }
+    }
+
+    fn answers(&self) -> bool {
+        self.answerer != Answerer::Nobody
     }
 
     fn waits_for_identity(&self) -> bool {
@@ -251,7 +264,7 @@ impl RequestPage {
             (Kind::Portability, Ok(parts)) => parts.as_slice(),
             _ => &[],
         };
-        let may_ask = self.answers && !self.waits_for_identity();
+        let may_ask = self.answers() && !self.waits_for_identity();
         copies_view::section(
             texts,
             &copies_view::Section {
@@ -259,7 +272,7 @@ impl RequestPage {
                 request: self.request.id,
                 copies: &self.copies,
                 is_open: !self.request.state.is_closed() && may_ask,
-                may_hand: self.answers && matches!(self.request.state, State::Granted | State::Partly),
+                may_hand: self.answers() && matches!(self.request.state, State::Granted | State::Partly),
                 language: self.language,
                 parts: &parts.iter().map(|part| part.word(texts)).collect::<Vec<_>>(),
                 now: self.now,
@@ -311,7 +324,7 @@ impl RequestPage {
         html! {
             @if self.restrictions.is_empty() {
                 (Notice::info(texts.t(&format!("requests-{}-way", self.request.kind))))
-                @if !self.is_officer { (Notice::warning(texts.t("requests-officer-only"))) }
+                @if self.answerer != Answerer::Officer { (Notice::warning(texts.t("requests-officer-only"))) }
             } @else {
                 (Paper::new(texts.t("restrictions-title"))
                     .more(format!("/clients/{}/restriction", self.client), texts.t("restrictions-open"))

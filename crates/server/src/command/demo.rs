@@ -6,7 +6,8 @@ use anyhow::Context as _;
 use clap::Args;
 use jiff::civil::Date;
 use polku_desk::{Clock, OperatingSystem, ShiftedClock};
-use polku_server::{Node, NodeFiles, demo};
+use polku_server::{Node, NodeFiles, demo, identification::IdentificationSettings};
+use polku_web::Identification;
 use tokio::net::TcpListener;
 
 use super::say;
@@ -39,6 +40,10 @@ pub(super) struct Demo {
     /// Where ClamAV's daemon listens: the path of its socket, or host:port
     #[arg(long, value_name = "ADDRESS")]
     virus_scanner: Option<String>,
+    /// A file with the settings of a provider that identifies clients for the portal, as TOML: issuer, client_id,
+    /// secret_file, claim, acr, scopes
+    #[arg(long, value_name = "FILE")]
+    identification: Option<PathBuf>,
     /// Write the demo's accounts to this file, as JSON
     #[arg(long, value_name = "FILE")]
     accounts: Option<PathBuf>,
@@ -57,7 +62,9 @@ impl Demo {
             files.documents.scanner.clone_from(&self.virus_scanner);
         }
         let origin = format!("http://localhost:{port}");
-        let node = Node::open_with(&files, &origin, self.clock()?).await?;
+        let node = Node::open_with(&files, &origin, self.clock()?)
+            .await?
+            .identified_by(self.identified_by()?);
         let wishes = demo::Wishes {
             profile: self.profile,
             clients: self.clients,
@@ -83,6 +90,17 @@ impl Demo {
 }
 
 impl Demo {
+    fn identified_by(&self) -> anyhow::Result<Option<Identification>> {
+        let Some(file) = &self.identification else {
+            return Ok(None);
+        };
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let settings: IdentificationSettings =
+            toml::from_str(&text).with_context(|| format!("{} holds no such settings", file.display()))?;
+        settings.read().map(Some)
+    }
+
     fn clock(&self) -> anyhow::Result<Arc<dyn Clock>> {
         Ok(match self.today {
             Some(day) => Arc::new(ShiftedClock::on(day).context("no demo can be on that day")?),

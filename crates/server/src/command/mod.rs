@@ -10,6 +10,7 @@ mod notice;
 mod restore;
 mod serve;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,8 @@ enum Action {
     Audit(audit::Audit),
     /// Write the privacy notice of a register, made from its configuration
     Notice(notice::Notice),
+    /// Check a signed document by its seal
+    Verify(verify::Verify),
     /// See to the root key's recovery copies
     Keys(keys::Keys),
     /// Copy the data, encrypted for its holders, while the server runs
@@ -67,6 +70,7 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Import(import) => import.run().await,
             Action::Audit(audit) => audit.run().await,
             Action::Notice(notice) => notice.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Verify(verify) => verify.run().await,
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
             Action::Backup(backup) => backup.run().await.map(|()| ExitCode::SUCCESS),
             Action::Restore(restore) => restore.run().await,

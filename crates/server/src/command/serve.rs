@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context as _;
 use clap::Args;
-use polku_server::{Node, NodeFiles, configuration::Configuration};
+use polku_server::{Node, NodeFiles, configuration::Configuration, identification::IdentificationSettings};
 use polku_statements::reminders::mail::Relay;
 use tokio::net::TcpListener;
 
@@ -26,7 +26,11 @@ impl Serve {
             "there is no root key: run `polku init` first"
         );
         let files = files_of(&configuration);
-        let node = Node::open(&files, &configuration.origin).await?;
+        let identification = configuration.identification.as_ref();
+        let identification = identification.map(IdentificationSettings::read).transpose()?;
+        let node = Node::open(&files, &configuration.origin)
+            .await?
+            .identified_by(identification);
         node.desk.require_escrow()?;
         if let Some(mail) = &configuration.mail {
             let relay = Relay::new(mail, &configuration.origin)?;

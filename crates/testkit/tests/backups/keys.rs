@@ -14,9 +14,9 @@ use polku_testkit::{Client, TestApp, on_sqlite};
 
 use super::{Holder, backed_up, elsewhere, ilona, untold};
 
-const DAYS: u16 = 30;
+pub(super) const DAYS: u16 = 30;
 
-async fn copied(app: &TestApp, holder: &Holder) -> KeysCopied {
+pub(super) async fn copied(app: &TestApp, holder: &Holder) -> KeysCopied {
     let to = app.folder.join("key-copies");
     copy_keys(
         &app.options,
@@ -37,7 +37,7 @@ fn new_machine(app: &TestApp) -> DeskOptions {
     }
 }
 
-async fn with_keys(
+pub(super) async fn with_keys(
     app: &TestApp,
     file: &std::path::Path,
     keys: Option<&std::path::Path>,

@@ -1,5 +1,6 @@
 //! Back-ups and what they are brought back from (D4, G8).
 
+mod erased;
 mod keys;
 mod refused;
 

@@ -21,6 +21,7 @@ fn the_table_of_routes_and_roles_is_as_agreed() {
             let who = match entry.spec.audience {
                 Audience::Anyone => "anyone".to_owned(),
                 Audience::SignedIn => "signed in".to_owned(),
+                Audience::Client => "a client in the portal".to_owned(),
                 Audience::Roles(_) | Audience::ByRules => roles.join(" "),
             };
             let what = entry
@@ -92,6 +93,15 @@ async fn nobody_gets_in_where_the_table_does_not_say_so() {
                 if entry.spec.audience == Audience::Anyone || entry.spec.audience == Audience::SignedIn {
                     continue;
                 }
+                if entry.spec.audience == Audience::Client {
+                    // A worker's session is none in the portal.
+                    assert_eq!(
+                        (answer.status, answer.location()),
+                        (303, "/own/sign-in"),
+                        "{place}"
+                    );
+                    continue;
+                }
                 if !entry.spec.admits(*role) {
                     let turned_away = matches!(answer.status, 403 | 404);
                     let led_home = answer.status == 303 && entry.path == "/";
@@ -113,7 +123,10 @@ async fn nobody_changes_anything_where_the_table_does_not_say_so() {
             let worker = app.worker(*role, role.name()).await;
             let program = app.program(&worker).await;
             for entry in polku_server::routes().entries() {
-                let is_for_some = matches!(entry.spec.audience, Audience::Roles(_) | Audience::ByRules);
+                let is_for_some = matches!(
+                    entry.spec.audience,
+                    Audience::Roles(_) | Audience::ByRules | Audience::Client
+                );
                 let is_page_read = entry.kind == Kind::Page && entry.method == Method::GET;
                 if !is_for_some || is_page_read || entry.spec.admits(*role) {
                     continue;
@@ -128,7 +141,10 @@ async fn nobody_changes_anything_where_the_table_does_not_say_so() {
                     }
                 };
                 let place = format!("{role} at {} {}: {}", entry.method, entry.path, answer.status);
-                assert!(matches!(answer.status, 403 | 404), "{place}");
+                let led_to_the_portal = entry.spec.audience == Audience::Client
+                    && entry.kind == Kind::Page
+                    && (answer.status, answer.location()) == (303, "/own/sign-in");
+                assert!(matches!(answer.status, 403 | 404) || led_to_the_portal, "{place}");
             }
         }
     })
@@ -151,8 +167,12 @@ async fn nobody_gets_in_without_signing_in() {
             let place = format!("{} {}: {}", entry.method, entry.path, answer.status);
             match entry.kind {
                 Kind::Page => {
+                    let way_in = match entry.spec.audience {
+                        Audience::Client => "/own/sign-in",
+                        _ => "/sign-in",
+                    };
                     assert!(
-                        answer.status == 303 && answer.location().starts_with("/sign-in"),
+                        answer.status == 303 && answer.location().starts_with(way_in),
                         "{place}"
                     );
                 }

@@ -15,6 +15,7 @@ use polku_web::{ApiDoc, Method, Routes};
 
 pub(crate) use rules::CarePart;
 pub(crate) use store::begin;
+pub use store::responsible;
 pub(super) use store::{Coach, all, asked, coaches};
 pub(super) use view::fact;
 

@@ -10,7 +10,7 @@ use crate::{
     access::{Action, Ask, Resource},
     database::Transaction,
     desk::{
-        Copy, Granted, GrantedSet, Looking, Operation, Read, Subject, Write,
+        Copy, Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
         granted::{Ahead, Scope, Source},
     },
 };
@@ -22,6 +22,22 @@ impl Visit {
     /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
     pub async fn open<S: Subject, O: Looking>(&self, subject: SubjectId) -> Result<Granted<'_, S, O>> {
         let scope = self.decide_on_snapshot::<S, O>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens one person's data for a package for the archive: everything that is kept, also what the visitor's role may not
+    /// look at. The log says that it was packed.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_for_archive<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
+        let scope = self.decide_on_snapshot::<S, Transfer>(&[subject]).await?;
         Ok(Granted {
             visit: self,
             scope,
@@ -107,7 +123,8 @@ impl Visit {
             .ok_or(DeskError::Stored("the route touches nobody"))?;
         let fits = action == O::ACTION
             || O::ACTION == Action::Read
-            || (matches!(action, Action::Admit | Action::Destroy) && O::ACTION == Action::Write);
+            || (matches!(action, Action::Admit | Action::Destroy | Action::Transfer)
+                && O::ACTION == Action::Write);
         if fits {
             Ok(resources.to_vec())
         } else {

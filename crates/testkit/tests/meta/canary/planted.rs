@@ -51,6 +51,8 @@ impl Planting {
         planting.written_about(&maija, &program, &client).await;
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
+        Box::pin(planting.agreed_on(app, &maija, &program, &client)).await;
+        planting.let_in(&program, &client).await;
         Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
@@ -87,6 +89,20 @@ impl Planting {
             .next()
             .unwrap_or_default()
             .to_owned()
+    }
+
+    async fn let_in(&mut self, program: &Program, client: &str) {
+        let about = format!("/api/v1/clients/{client}");
+        self.made(
+            program,
+            &format!("{about}/portal"),
+            &json!({ "identified": "known" }),
+        )
+        .await;
+        let told = json!({
+            "points": ["rights"], "language": "other", "other_language": TEXT, "way": "oral", "note": TEXT,
+        });
+        self.made(program, &format!("{about}/induction"), &told).await;
     }
 
     async fn told_of_health(&mut self, maija: &Browser, client: &str) {
@@ -267,6 +283,38 @@ impl Planting {
             .post(&format!("{page}/{id}/withdraw"), &json!({ "note": TEXT }))
             .await;
         assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
+    }
+
+    /// An agreement that the client signs by a link.
+    async fn agreed_on(&mut self, app: &TestApp, maija: &Browser, program: &Program, client: &str) {
+        let page = format!("/api/v1/clients/{client}/agreements");
+        let id = self.made(program, &page, &json!({ "template": "work.1" })).await;
+        let terms = json!({
+            "title": TEXT, "starts_on": "23.11.2026", "ends_on": "26.2.2027", "service": TEXT, "place": TEXT,
+            "weekly_schedule": TEXT, "responsible_worker": TEXT, "goals": TEXT, "text": "{client-name}: {goals}",
+        });
+        let saved = program.put(&format!("{page}/{id}"), "\"1\"", &terms).await;
+        assert_eq!(saved.status, 200, "{}", saved.body);
+        let shown = program
+            .put(
+                &format!("{page}/{id}/state"),
+                "\"2\"",
+                &json!({ "state": "proposed" }),
+            )
+            .await
+            .json();
+        let shown = shown["shown_sha256"].as_str().expect("a hash").to_owned();
+        let link = program
+            .post(&format!("{page}/{id}/link"), &json!({}))
+            .await
+            .json();
+        let link = link["link"].as_str().expect("a link").to_owned();
+        let link = format!("/sign/{}", link.split("/sign/").nth(1).expect("a token"));
+        let name = [("shown", shown.as_str()), ("name", TEXT), ("accepts", "on")];
+        assert_eq!(app.stranger().post(&link, &name).await.status, 303);
+        let sign = [("version", "3"), ("name", TEXT), ("accepts", "on")];
+        self.sent(maija, &format!("/clients/{client}/agreements/{id}/sign"), &sign)
+            .await;
     }
 
     /// A paper that came, and one that the product made and read.

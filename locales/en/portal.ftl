@@ -1,0 +1,204 @@
+# The client's own portal, and how it is opened.
+own-product = My path
+own-title = My path
+own-sign-out = Sign out
+own-nav-front = Front page
+own-nav-data = My data
+own-nav-plan = Plan
+own-nav-attendance = Attendance
+own-nav-consents = Consents
+own-nav-looks = Who has looked
+own-nav-access = Sign-in
+
+own-sign-in-title = Sign in to My path
+own-sign-in-heading = Sign in to My path
+own-sign-in-what = In My path you see your data, your plan and your attendance, you give and withdraw consents, and you see who has looked at your data.
+own-sign-in-left = You have signed out.
+own-sign-in-wrong = Signing in did not succeed. Check the name and the code. Each code works only once. If you cannot get in, ask your worker for a new code.
+own-sign-in-strong = Strong identification
+own-sign-in-strong-what = Identify yourself with bank codes or a mobile certificate, for example.
+own-sign-in-identify = Identify yourself
+own-sign-in-codes = Name and code
+own-sign-in-name = Name
+own-sign-in-name-help = Eight signs, such as K7MP-29XA. The name is in the letter that your worker gave you.
+own-sign-in-code = Code
+own-sign-in-code-help = The first code of the letter, or the next code of your own list.
+own-sign-in-do = Sign in
+own-sign-in-help = Your worker opens My path for you when you have said that you want it.
+
+own-codes-title = Own list of codes
+own-codes-heading = Your own list of codes
+own-codes-keep = Write the codes down or print this page. They are not shown a second time, and no worker has seen them.
+own-codes-renewed = This list replaces the earlier one. The old codes do not work any more.
+own-codes-list = Codes
+own-codes-how = Each code works once. Cross a code out when you have used it. Keep the list where others do not see it.
+own-codes-on = Go on to My path
+own-codes-few = Few codes are left. Make a new list under Sign-in.
+
+own-nothing-title = No information
+own-nothing-heading = There is no information for you here
+own-nothing-what = You were identified, but My path has not been opened for you here.
+own-nothing-next = If you are a client and want to use My path, ask your worker to open it.
+own-nothing-back = Back to signing in
+own-identify-failed-title = Identification was broken off
+own-identify-failed-heading = Identification was broken off
+own-identify-failed-what = The identification could not be completed. You can try again or sign in with a code.
+own-choose-title = Choose a service
+own-choose-heading = To which service?
+own-choose-what = You have My path in several services.
+
+own-front-heading = My path
+own-front-period = Your period
+own-front-period-none = No period just now
+own-front-meeting = Next meeting
+own-front-meeting-none = No meeting agreed
+own-front-responsible = Your worker
+own-front-agreed = What is agreed
+own-front-agreed-none = Nothing is agreed just now.
+own-front-by-day = by { $day }
+own-front-more = See also
+own-front-goals = { $count ->
+    [0] periods and goals
+    [one] one open goal
+   *[other] { $count } open goals
+  }
+own-front-consents = { $count ->
+    [0] no consents in force
+    [one] one consent in force
+   *[other] { $count } consents in force
+  }
+own-front-looks = who has handled your data, when and why
+own-front-data = what is recorded about you
+
+own-data-title = My data
+own-data-heading = Your data
+own-data-what = This is recorded about you. You get data about health and the coaching diary by asking for your data in writing. If something is wrong, tell your worker or ask for a correction.
+own-data-none = No basic data is recorded.
+
+own-plan-title = Plan
+own-plan-heading = Your plan
+own-plan-goals = Goals
+own-plan-goals-none = No goals have been agreed yet.
+own-plan-periods = Periods
+own-plan-periods-none = There are no periods.
+own-plan-week = { $days } days a week, { $hours } a day
+own-goal-reached = reached
+own-goal-dropped = dropped
+own-period-now = under way
+own-period-coming = to come
+own-period-over = over
+
+own-attendance-title = Attendance
+own-attendance-heading = Your attendance
+own-attendance-months = Months
+own-attendance-none = No attendance is marked for this month.
+own-attendance-there = Present
+own-attendance-picture = The month week by week
+own-attendance-summary = { $attended ->
+    [one] One day present
+   *[other] { $attended } days present
+  }, { $percent } of the marked days.
+own-attendance-by-days = Days
+own-attendance-day = Day
+own-attendance-mark = Mark
+
+own-consents-title = Consents
+own-consents-heading = Your consents
+own-consents-what = A consent is voluntary. You can withdraw it here at any time by one press. The withdrawal counts at once.
+own-consents-over = Over
+own-consents-by-you = you withdrew it
+own-consents-by-worker = a worker recorded the withdrawal
+own-consents-can-give = Consents that you can give
+own-consents-new-title = Give a consent
+own-consents-new-heading = Give a consent
+own-consents-give = I consent
+own-consents-given = The consent is given.
+own-consents-withdrawn = The consent is withdrawn. It does not count any more.
+
+own-looks-title = Who has looked
+own-looks-heading = Who has looked at your data
+own-looks-what = Each look and change is entered in the log. Here you see who has handled your data, when, why and on which ground.
+own-looks-with-own = Show my own visits too
+own-looks-without-own = Hide my own visits
+
+own-access-title = Sign-in
+own-access-heading = Sign-in and codes
+own-access-sessions = Where you are signed in
+own-access-by-codes = with a code
+own-access-by-identification = by strong identification
+own-access-device-unknown = Unknown device
+own-access-seen = used { $when }
+own-access-this = this device
+own-access-end = Sign it out
+own-access-ended = The device is signed out.
+own-access-codes = Codes
+own-access-codes-left = { $count ->
+    [0] You have no codes left.
+    [one] You have one code left.
+   *[other] You have { $count } codes left.
+  }
+own-access-name = Your name:
+own-access-codes-what = If the list is lost or somebody else has seen it, make a new one: the old codes stop working at once.
+own-access-new-codes = Make a new list of codes
+
+own-induction = What you have been told
+own-induction-none = What was told at the start is not recorded. You can ask your worker.
+
+portal-tab = My path
+portal-title = My path
+portal-heading = My path: { $name }
+portal-not-open = My path has not been opened.
+portal-open-heading = Open My path
+portal-open-what = In My path the client sees their own data, gives and withdraws consents, and sees who has looked. Make sure first that the client is who you think they are. You get a letter to print, which is given to the client in person.
+portal-open = Open and make the letter
+portal-identified = How the client was identified
+portal-identified-known = I know the client
+portal-identified-document = Identity document
+portal-identified-electronic = Strong electronic identification
+portal-identified-missing = Choose how the client was identified.
+portal-is-open = open
+portal-name = Name
+portal-opened = Opened
+portal-first-code = First code
+portal-first-code-waits = waits to be used
+portal-until = until { $day }
+portal-codes = Codes
+portal-codes-left = { $count ->
+    [0] none left
+    [one] one left
+   *[other] { $count } left
+  }
+portal-seen = Last used
+portal-new-code = Give a new first code
+portal-close = Close My path
+portal-close-what = A new code and closing end the client's open sessions and old codes at once.
+portal-closed = My path is closed.
+portal-closed-already = My path was closed already.
+portal-before = Earlier
+portal-opened-at = Opened { $when }
+portal-closed-at = closed { $when }, { $name }
+portal-letter-title = Letter to the client
+portal-letter-heading = Letter to the client
+portal-letter-once = The code is shown only now. Print the page or write the name and the code down, and give them to the client in person.
+portal-letter-for-you = Welcome to My path
+portal-letter-step-go = Open the sign-in page: its address is the service's address followed by /own.
+portal-letter-step-type = Type the name and the first code.
+portal-letter-step-keep = You get a list of codes of your own. Keep it: with it you sign in from then on.
+portal-letter-until = The first code works once, until { $day }.
+portal-letter-what = In My path you see your data, your plan and your attendance. You can give and withdraw consents, and see who has looked at your data.
+portal-looks-client = the client
+
+role-client = Client
+right-role-client = The client in My path: sees their own data, gives and withdraws their consents. No worker is given this role.
+access-condition-the-person = about their own data, while My path is open
+access-basis-own-data = own data
+access-purpose-own-affairs = Own affairs
+access-data-portal-access = Opening of My path
+access-data-induction = Told at the start
+
+privacy-portal-for = Keeps a client signed in to My path.
+privacy-portal-life = As long as the client is signed in, 8 hours at the most
+privacy-identification-for = Ties the answer of a strong identification to the browser that asked for it.
+privacy-identification-life = 10 minutes at the most
+notice-cookie-portal = My path
+notice-cookie-identification = Identification
