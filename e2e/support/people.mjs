@@ -14,11 +14,11 @@ const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /**
  * @param {import("./server.mjs").Demo} demo
- * @param {string} role
+ * @param {string} role or a user name, for the second person of a role
  * @returns {import("./server.mjs").Account}
  */
 export function accountOf(demo, role) {
-  const account = demo.accounts.find((one) => one.role === role);
+  const account = demo.accounts.find((one) => one.role === role || one.user_name === role);
   if (!account) {
     throw new Error(`the demo has no ${role}; it has: ${demo.accounts.map((one) => one.role).join(", ")}`);
   }

@@ -27,7 +27,7 @@ for (const size of Object.keys(SIZES)) {
     await page.goto(client);
     await page.getByRole("link", { name: "Kuka on katsonut" }).click();
     await page.getByText("Kuka on katsonut tai muuttanut tietoja").waitFor();
-    await page.getByText("Valmentaja", { exact: true }).first().waitFor();
+    await page.locator("#content").getByText("Valmentaja", { exact: true }).first().waitFor();
     assert.equal(await page.getByText("Sivu:").count(), 0, "the program's words are the officer's");
     await assertAccessible(page);
     await assertFits(page);

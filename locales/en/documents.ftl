@@ -9,7 +9,7 @@ documents-first-step = Add the first one
 documents-all = All ({ $count })
 
 documents-files = Files
-documents-files-help = PDF, picture (JPEG, PNG, WebP, TIFF) or text document (DOCX, ODT). You can choose several. One file may be at most { $limit }.
+documents-files-help = PDF, picture (JPEG, PNG, HEIC, WebP, TIFF) or text document (DOCX, ODT). You can choose several. One file may be at most { $limit }.
 documents-files-missing = Choose a file or take a picture.
 documents-photo = Picture with the phone's camera
 documents-photo-help = Take the picture straight from above and in good light, so that the text can be read.
@@ -84,6 +84,7 @@ documents-refused-torn = the file is cut off or damaged. Scan or save it again.
 documents-refused-large = the file is larger than { $limit }. Make it smaller or divide it.
 documents-refused-pixels = the picture has too many pixels. Scan it with a lower resolution, for example 300 dpi.
 documents-refused-bomb = the file would unpack to too large a size. Save the document as PDF and send it again.
+documents-refused-away = the store of documents does not answer. Nothing of the file was kept. Send it again in a while.
 
 documents-tag-waiting = virus check under way
 documents-tag-infected = virus
@@ -107,6 +108,9 @@ documents-closed-waiting = The document waits for its virus check. It can be ope
 documents-closed-no-scanner = The virus check is not in use now. The document waits, and can be opened only after the check. Tell the main user about this.
 documents-closed-infected = A virus was found in the document, so it cannot be opened.
 documents-closed-unchecked = The document could not be checked for viruses, so it cannot be opened.
+documents-away = The store of documents does not answer, so the document cannot be opened now. Try again in a while.
+documents-damaged = The document’s file is damaged in the store and cannot be opened. Tell the main user.
+documents-gone = The document’s file is not in the store. Tell the main user.
 documents-infected = A virus was found in the file ({ $threat }). It cannot be opened. Remove it and ask for the document again in another way. Tell the main user about this.
 documents-remarks = Open the downloaded file with care:
 documents-remark-scripts = The file carries program code (scripts or macros).

@@ -1,4 +1,5 @@
 # Who has looked: the same view for the data protection officer, the worker and the client.
+looks-portal = the client, in the portal
 looks-worker = worker
 looks-proof = Proof
 looks-proof-soon = gets its proof in a moment

@@ -9,7 +9,7 @@ documents-first-step = Lisää ensimmäinen
 documents-all = Kaikki ({ $count })
 
 documents-files = Tiedostot
-documents-files-help = PDF, kuva (JPEG, PNG, WebP, TIFF) tai tekstiasiakirja (DOCX, ODT). Voit valita useita. Yksi tiedosto saa olla enintään { $limit }.
+documents-files-help = PDF, kuva (JPEG, PNG, HEIC, WebP, TIFF) tai tekstiasiakirja (DOCX, ODT). Voit valita useita. Yksi tiedosto saa olla enintään { $limit }.
 documents-files-missing = Valitse tiedosto tai ota kuva.
 documents-photo = Kuva puhelimen kameralla
 documents-photo-help = Ota kuva paperista suoraan ylhäältä ja hyvässä valossa, jotta teksti voidaan lukea siitä.
@@ -84,6 +84,7 @@ documents-refused-torn = tiedosto on katkennut tai vioittunut. Skannaa tai talle
 documents-refused-large = tiedosto on suurempi kuin { $limit }. Pienennä se tai jaa se osiin.
 documents-refused-pixels = kuvassa on liikaa kuvapisteitä. Skannaa se pienemmällä tarkkuudella, esimerkiksi 300 dpi.
 documents-refused-bomb = tiedosto purkautuisi liian suureksi. Tallenna asiakirja PDF-tiedostona ja lähetä se uudelleen.
+documents-refused-away = asiakirjavarasto ei vastaa. Tiedostosta ei tallennettu mitään. Lähetä se hetken päästä uudelleen.
 
 documents-tag-waiting = virustarkistus kesken
 documents-tag-infected = virus
@@ -107,6 +108,9 @@ documents-closed-waiting = Asiakirja odottaa virustarkistusta. Sen voi avata, ku
 documents-closed-no-scanner = Virustarkistus ei ole nyt käytössä. Asiakirja odottaa, ja sen voi avata vasta tarkistuksen jälkeen. Kerro tästä pääkäyttäjälle.
 documents-closed-infected = Asiakirjasta löytyi virus, joten sitä ei voi avata.
 documents-closed-unchecked = Asiakirjaa ei voitu tarkistaa virusten varalta, joten sitä ei voi avata.
+documents-away = Asiakirjavarasto ei vastaa, joten asiakirjaa ei voi avata nyt. Yritä hetken päästä uudelleen.
+documents-damaged = Asiakirjan tiedosto on vioittunut varastossa, joten sitä ei voi avata. Kerro tästä pääkäyttäjälle.
+documents-gone = Asiakirjan tiedostoa ei ole varastossa. Kerro tästä pääkäyttäjälle.
 documents-infected = Tiedostosta löytyi virus ({ $threat }). Sitä ei voi avata. Poista se ja pyydä asiakirja uudelleen toisella tavalla. Kerro asiasta pääkäyttäjälle.
 documents-remarks = Avaa ladattu tiedosto varoen:
 documents-remark-scripts = Tiedostossa on ohjelmakoodia (komentosarjoja tai makroja).

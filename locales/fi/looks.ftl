@@ -1,4 +1,5 @@
 # Kuka on katsonut: sama näkymä tietosuojavastaavalle, työntekijälle ja asiakkaalle itselleen.
+looks-portal = asiakas itse portaalissa
 looks-worker = työntekijä
 looks-proof = Todiste
 looks-proof-soon = saa todisteen hetken kuluttua

@@ -9,7 +9,7 @@ documents-first-step = Lägg till den första
 documents-all = Alla ({ $count })
 
 documents-files = Filer
-documents-files-help = PDF, bild (JPEG, PNG, WebP, TIFF) eller textdokument (DOCX, ODT). Du kan välja flera. En fil får vara högst { $limit }.
+documents-files-help = PDF, bild (JPEG, PNG, HEIC, WebP, TIFF) eller textdokument (DOCX, ODT). Du kan välja flera. En fil får vara högst { $limit }.
 documents-files-missing = Välj en fil eller ta en bild.
 documents-photo = Bild med telefonens kamera
 documents-photo-help = Fotografera papperet rakt uppifrån och i bra ljus, så att texten kan läsas.
@@ -84,6 +84,7 @@ documents-refused-torn = filen är avbruten eller skadad. Skanna eller spara den
 documents-refused-large = filen är större än { $limit }. Förminska den eller dela upp den.
 documents-refused-pixels = bilden har för många bildpunkter. Skanna den med lägre upplösning, till exempel 300 dpi.
 documents-refused-bomb = filen skulle packas upp till för stor storlek. Spara handlingen som PDF och skicka den på nytt.
+documents-refused-away = dokumentlagret svarar inte. Ingenting av filen sparades. Skicka den på nytt om en stund.
 
 documents-tag-waiting = viruskontroll pågår
 documents-tag-infected = virus
@@ -107,6 +108,9 @@ documents-closed-waiting = Handlingen väntar på viruskontroll. Den kan öppnas
 documents-closed-no-scanner = Viruskontrollen är inte i bruk just nu. Handlingen väntar och kan öppnas först efter kontrollen. Berätta om detta för huvudanvändaren.
 documents-closed-infected = Ett virus hittades i handlingen, så den kan inte öppnas.
 documents-closed-unchecked = Handlingen kunde inte kontrolleras för virus, så den kan inte öppnas.
+documents-away = Dokumentlagret svarar inte, så handlingen kan inte öppnas nu. Försök på nytt om en stund.
+documents-damaged = Handlingens fil är skadad i lagret och kan inte öppnas. Meddela huvudanvändaren.
+documents-gone = Handlingens fil finns inte i lagret. Meddela huvudanvändaren.
 documents-infected = Ett virus hittades i filen ({ $threat }). Den kan inte öppnas. Ta bort den och be om handlingen på nytt på ett annat sätt. Berätta om saken för huvudanvändaren.
 documents-remarks = Öppna den nedladdade filen med försiktighet:
 documents-remark-scripts = Filen innehåller programkod (skript eller makron).

@@ -1,4 +1,5 @@
 # Vem har tittat: samma vy för dataskyddsombudet, arbetstagaren och klienten själv.
+looks-portal = klienten själv i portalen
 looks-worker = arbetstagare
 looks-proof = Bevis
 looks-proof-soon = får ett bevis om en stund

@@ -1,6 +1,8 @@
 //! Measuring: builds what is released and what measures it, and runs them.
 
+use crate::clamav::Clamav;
 use crate::command::{self, cargo, command, root};
+use crate::packages::{self, Tool};
 use anyhow::Result;
 
 /// Builds and measures; the words are the measuring program's own.
@@ -8,6 +10,8 @@ use anyhow::Result;
 /// # Errors
 /// When a build fails or a figure can't be taken. A figure beyond its bound is told, not a failure.
 pub fn run(words: &[String]) -> Result<()> {
+    // Papers are read in the background as soon as they were looked through.
+    packages::provide(&[Tool::CCompiler, Tool::Clamav, Tool::Poppler, Tool::Tesseract])?;
     command::run(&mut cargo(&[
         "build",
         "--release",
@@ -20,5 +24,7 @@ pub fn run(words: &[String]) -> Result<()> {
     let mut bench = command(built.join("release/polku-bench"), &[]);
     bench.arg("--polku").arg(built.join("release/polku"));
     bench.arg("--data").arg(built.join("bench")).args(words);
+    let clamav = Clamav::start()?;
+    bench.arg("--virus-scanner").arg(clamav.socket());
     command::run(&mut bench)
 }

@@ -7,6 +7,7 @@ use crate::clamav::Clamav;
 use crate::command::{cargo, command, run};
 use crate::pinned;
 use crate::postgres::Postgres;
+use crate::s3::Store;
 use anyhow::Result;
 
 /// Names the PostgreSQL that the tests may use, for the tests.
@@ -17,6 +18,9 @@ const PAIN_SCHEMA: &str = "POLKU_PAIN_SCHEMA";
 
 /// Names the socket of the ClamAV that the tests may use, for the tests and for the demos that browser tests start.
 pub const TEST_CLAMAV: &str = "POLKU_TEST_CLAMD";
+
+/// Names the S3-compatible store that the tests may use, for the tests.
+const TEST_S3: &str = "POLKU_TEST_S3";
 
 /// The code is formatted.
 pub fn fmt() -> Result<()> {
@@ -59,8 +63,8 @@ pub fn docs() -> Result<()> {
     run(cargo(&["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// All Rust tests pass, with the schema of payment files, and a PostgreSQL and a ClamAV of their own unless the environment
-/// names them.
+/// All Rust tests pass, with the schema of payment files, and a PostgreSQL, a ClamAV and an S3-compatible store of their own
+/// unless the environment names them.
 pub fn unit() -> Result<()> {
     let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests.env(PAIN_SCHEMA, pinned::payment_schema()?);
@@ -70,6 +74,13 @@ pub fn unit() -> Result<()> {
     };
     if let Some(clamav) = &clamav {
         tests.env(TEST_CLAMAV, clamav.socket());
+    }
+    let store = match std::env::var_os(TEST_S3) {
+        Some(_) => None,
+        None => Some(Store::start()?),
+    };
+    if let Some(store) = &store {
+        tests.env(TEST_S3, store.address());
     }
     if std::env::var_os(TEST_POSTGRES).is_some() {
         return run(&mut tests);

@@ -12,6 +12,7 @@ mod packages;
 mod pinned;
 mod postgres;
 mod progress;
+mod s3;
 mod steps;
 
 use arguments::Task;
@@ -30,7 +31,7 @@ test    Everything that must hold before a change lands, step by step:
           deny     licences, sources and bans of dependencies (cargo-deny, pinned in .tools/)
           clippy   no warning in any target
           docs     the documentation builds without a warning
-          unit     all Rust tests, with a PostgreSQL of their own
+          unit     all Rust tests, with a PostgreSQL, a ClamAV and an S3-compatible store of their own
           browser  people's days in Chromium, from e2e/tests/
 
 bench   The figures that are promised, in one run of the released program beside a bare database, with 100,000
@@ -47,6 +48,7 @@ the command says what to install. Tools that are there already are used.
 Environment:
   POLKU_TEST_POSTGRES   a PostgreSQL to use instead of an own one: postgres://user@host:port/database, whose
                         user may create databases
+  POLKU_TEST_S3         an S3-compatible store to use instead of an own one: http://ID:SECRET@host:port/bucket
   POLKU_CHROMIUM        the Chromium to use
 
 Exit code: 0 all is well, 1 a step failed, 2 the command line is wrong or a tool is missing.";

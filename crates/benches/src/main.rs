@@ -8,7 +8,7 @@
 //! | `http`, `session` | a program and a worker at a browser |
 //! | `floor` | the bare database |
 //! | `pairs` | a figure beside its floor: medians and the slow end |
-//! | `reading`, `writing`, `months`, `import`, `printing` | what is measured |
+//! | `reading`, `writing`, `months`, `import`, `papers`, `printing` | what is measured |
 //! | `report` | the table |
 
 #![expect(clippy::print_stdout, reason = "a command line tells what it measured")]
@@ -19,6 +19,7 @@ mod http;
 mod import;
 mod months;
 mod pairs;
+mod papers;
 mod printing;
 mod reading;
 mod report;
@@ -49,6 +50,9 @@ struct Wishes {
     /// How many pairs of each figure.
     #[arg(long, default_value_t = 300)]
     rounds: usize,
+    /// Where a ClamAV listens: without one, no paper is read in the background.
+    #[arg(long, value_name = "ADDRESS")]
+    virus_scanner: Option<String>,
 }
 
 fn main() -> Result<()> {
@@ -72,6 +76,7 @@ fn main() -> Result<()> {
     );
     demo.stop()?;
     import::measure(&wishes, &mut report)?;
+    papers::measure(&wishes, wishes.rounds, &mut report)?;
     printing::measure(wishes.rounds, &mut report)?;
     report.finish(&wishes.data)
 }

@@ -127,12 +127,32 @@ impl Program {
         ];
         all.extend_from_slice(headers);
         let answer = self.http.send(method, &format!("/api/v1{path}"), &all, body)?;
-        ensure!(
-            answer.status < 300,
-            "{method} {path}: {} {}",
-            answer.status,
-            answer.body
-        );
-        Ok(answer)
+        succeeded(method, path, answer)
     }
+
+    /// Sends a file to the API.
+    ///
+    /// # Errors
+    /// When the connection fails or the answer is no success.
+    pub fn send_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> Result<Answer> {
+        let headers = [
+            ("authorization", self.token.as_str()),
+            ("content-type", "application/octet-stream"),
+            ("x-file-name", name),
+        ];
+        let answer = self
+            .http
+            .send_bytes("POST", &format!("/api/v1{path}"), &headers, bytes)?;
+        succeeded("POST", path, answer)
+    }
+}
+
+fn succeeded(method: &str, path: &str, answer: Answer) -> Result<Answer> {
+    ensure!(
+        answer.status < 300,
+        "{method} {path}: {} {}",
+        answer.status,
+        answer.body
+    );
+    Ok(answer)
 }

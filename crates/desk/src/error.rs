@@ -6,6 +6,9 @@ pub enum DeskError {
     /// The person, or the thing asked for, does not exist for this visitor. Hidden and missing are the same.
     #[error("nothing here for this visitor")]
     Hidden,
+    /// The person asked for their data to be frozen (GDPR 18). Said only to those who could see the person otherwise.
+    #[error("processing of this person's data is restricted")]
+    Restricted,
     /// The visitor's role does not include this, and saying so reveals nothing about anyone.
     #[error("the role does not include this")]
     Forbidden,
@@ -30,6 +33,9 @@ pub enum DeskError {
     /// A file failed.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
+    /// The store of documents does not answer, or refuses us. Nothing was half-done; it may answer later.
+    #[error("away: {0}")]
+    Away(String),
     /// Something that the operator has to mend.
     #[error("configuration: {0}")]
     Configuration(String),

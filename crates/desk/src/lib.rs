@@ -11,9 +11,11 @@
 pub mod access;
 pub mod account;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod database;
 mod desk;
+pub mod destruction;
 pub mod documents;
 pub mod error;
 pub mod feedback;
@@ -26,14 +28,16 @@ pub mod outbox;
 pub mod portal;
 pub mod register;
 pub mod sealing;
+mod signing;
 
 pub use clock::{Clock, Entropy, FixedClock, OperatingSystem, SeededEntropy, ShiftedClock};
 pub use database::{Database, Row, Value};
 pub use desk::{
-    Alike, Client, Desk, DeskOptions, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason, EmployerContact,
-    EnrolledVisitor, Export, Granted, GrantedSet, Identity, ImportChange, ImportMark, ImportRun, ImportState,
-    KEPT_PART, Kept, Listed, Looking, Merged, Operation, OwnedRow, PhotographedPerson, Read, Reveal,
-    SHORTEST_REASON, SealedRecord, Searched, Subject, SubjectKind, Visit, Visitor, Write,
+    Alike, Client, Desk, DeskOptions, Destroy, EMERGENCY_HOURS, EarlierAnswer, EmergencyReason,
+    EmployerContact, EnrolledVisitor, Export, Granted, GrantedSet, Identity, ImportChange, ImportMark,
+    ImportRun, ImportState, KEPT_PART, Kept, Listed, Looking, Merged, Operation, OwnedRow,
+    PhotographedPerson, Read, Reveal, SHORTEST_REASON, SealedRecord, Searched, Subject, SubjectKind, Visit,
+    Visitor, Write,
 };
 pub use error::DeskError;
 pub use ids::{AccountId, EntryId, OrganisationId, RegisterId, RightId, SubjectId};

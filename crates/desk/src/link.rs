@@ -15,6 +15,7 @@ use crate::{
     Subject, SubjectId, Visitor, Write,
     access::{Privileges, Role},
     account::secret,
+    database::OwnedStatement,
     params,
 };
 
@@ -23,8 +24,42 @@ crate::named_states! {
     pub enum LinkOpens {
         /// A self-assessment that waits for the client's answers.
         SelfAssessment = "self-assessment",
+        /// An agreement that waits for the client's signature.
+        Agreement = "agreement",
     }
 }
+
+impl LinkOpens {
+    /// The statements on links to such a thing: they touch the data that the link opens.
+    fn statements(self) -> &'static LinkStatements {
+        match self {
+            Self::SelfAssessment => &TO_SELF_ASSESSMENTS,
+            Self::Agreement => &TO_AGREEMENTS,
+        }
+    }
+}
+
+/// The same four statements for each kind of data that links open.
+struct LinkStatements {
+    insert: OwnedStatement,
+    revoke: OwnedStatement,
+    use_up: OwnedStatement,
+    open: OwnedStatement,
+}
+
+static TO_SELF_ASSESSMENTS: LinkStatements = LinkStatements {
+    insert: INSERT,
+    revoke: REVOKE,
+    use_up: USE_UP,
+    open: OPEN,
+};
+
+static TO_AGREEMENTS: LinkStatements = LinkStatements {
+    insert: INSERT_OF_AGREEMENT,
+    revoke: REVOKE_OF_AGREEMENT,
+    use_up: USE_UP_OF_AGREEMENT,
+    open: OPEN_OF_AGREEMENT,
+};
 
 /// Whoever holds a link that holds.
 #[derive(Debug, Clone)]
@@ -62,20 +97,29 @@ pub struct OpenLink {
 /// The characters of a token.
 const TOKEN_LENGTH: usize = 43;
 
+/// A link is given.
+const GIVE: &str = "INSERT INTO one_time_link (register, subject, id, opens, target, token_hash, \
+    issued_by, issued_at, expires_at) VALUES (:register, :subject, :id, :opens, :target, :hash, :account, :now, :expires)";
+/// All links of a thing are taken back.
+const TAKE_BACK: &str = "UPDATE one_time_link SET revoked_at = :now WHERE register = :register \
+    AND subject = :subject AND opens = :opens AND target = :target AND used_at IS NULL AND revoked_at IS NULL";
+/// A link has served.
+const SERVED: &str = "UPDATE one_time_link SET used_at = :now WHERE register = :register \
+    AND subject = :subject AND id = :link AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :now";
+/// The link that opens a thing now.
+const OPENS_NOW: &str = "SELECT issued_at, expires_at FROM one_time_link WHERE register = :register \
+    AND subject = :subject AND opens = :opens AND target = :target AND used_at IS NULL AND revoked_at IS NULL \
+    AND expires_at > :now ORDER BY expires_at DESC LIMIT 1";
+
 crate::statements! {
-    /// A link is given.
-    owned(SelfAssessment) INSERT = "INSERT INTO one_time_link (register, subject, id, opens, target, token_hash, \
-        issued_by, issued_at, expires_at) VALUES (:register, :subject, :id, :opens, :target, :hash, :account, :now, :expires)";
-    /// All links of a thing are taken back.
-    owned(SelfAssessment) REVOKE = "UPDATE one_time_link SET revoked_at = :now WHERE register = :register \
-        AND subject = :subject AND opens = :opens AND target = :target AND used_at IS NULL AND revoked_at IS NULL";
-    /// A link has served.
-    owned(SelfAssessment) USE_UP = "UPDATE one_time_link SET used_at = :now WHERE register = :register \
-        AND subject = :subject AND id = :link AND used_at IS NULL AND revoked_at IS NULL AND expires_at > :now";
-    /// The link that opens a thing now.
-    owned(SelfAssessment) OPEN = "SELECT issued_at, expires_at FROM one_time_link WHERE register = :register \
-        AND subject = :subject AND opens = :opens AND target = :target AND used_at IS NULL AND revoked_at IS NULL \
-        AND expires_at > :now ORDER BY expires_at DESC LIMIT 1";
+    owned(SelfAssessment) INSERT = GIVE;
+    owned(SelfAssessment) REVOKE = TAKE_BACK;
+    owned(SelfAssessment) USE_UP = SERVED;
+    owned(SelfAssessment) OPEN = OPENS_NOW;
+    owned(AgreementSigning) INSERT_OF_AGREEMENT = GIVE;
+    owned(AgreementSigning) REVOKE_OF_AGREEMENT = TAKE_BACK;
+    owned(AgreementSigning) USE_UP_OF_AGREEMENT = SERVED;
+    owned(AgreementSigning) OPEN_OF_AGREEMENT = OPENS_NOW;
 }
 
 /// By its hash alone: whose it is, is what the link tells.
@@ -131,7 +175,7 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     /// [`DeskError::Hidden`] when the grant does not include what the link opens.
     pub async fn open_link(&self, opens: LinkOpens, target: Uuid) -> Result<Option<OpenLink>> {
         let asked = params! { "opens" => opens, "target" => target, "now" => self.visit().now() };
-        let rows = self.fetch(OPEN, asked).await?;
+        let rows = self.fetch(opens.statements().open, asked).await?;
         rows.first()
             .map(|row| {
                 Ok(OpenLink {
@@ -166,7 +210,7 @@ impl<S: Subject> Granted<'_, S, Write> {
             "id" => visit.new_id(), "opens" => opens, "target" => target, "hash" => secret::hash(&token),
             "account" => visit.account(), "now" => visit.now(), "expires" => visit.now() + life,
         };
-        self.execute_for(owner, INSERT, row).await?;
+        self.execute_for(owner, opens.statements().insert, row).await?;
         Ok(token)
     }
 
@@ -176,7 +220,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// [`DeskError::Hidden`] when the grant does not include what the link opens.
     pub async fn revoke_links(&self, owner: SubjectId, opens: LinkOpens, target: Uuid) -> Result<u64> {
         let row = params! { "opens" => opens, "target" => target, "now" => self.visit().now() };
-        let revoked = self.execute_for(owner, REVOKE, row).await?;
+        let revoked = self.execute_for(owner, opens.statements().revoke, row).await?;
         if revoked > 0 {
             self.access_changed().await?;
         }
@@ -187,13 +231,14 @@ impl<S: Subject> Granted<'_, S, Write> {
     ///
     /// # Errors
     /// [`DeskError::Conflict`] when it was used meanwhile; [`DeskError::Forbidden`] to whoever came otherwise.
-    pub async fn use_up_link(&self) -> Result<()> {
+    pub async fn use_up_link(&self, opens: LinkOpens) -> Result<()> {
         let visit = self.visit();
         if visit.role() != Role::LinkHolder {
             return Err(DeskError::Forbidden);
         }
         let row = params! { "link" => visit.account(), "now" => visit.now() };
-        self.execute_one(self.subject(), USE_UP, row).await?;
+        self.execute_one(self.subject(), opens.statements().use_up, row)
+            .await?;
         self.access_changed().await
     }
 }

@@ -109,6 +109,20 @@ const LOAD_STAGED: &str = "SELECT i.subject, i.register, i.id, i.version, i.seal
     i.subject > :after AND s.merged_into IS NULL ORDER BY i.subject LIMIT :limit";
 
 impl Lookup {
+    /// An index of nobody, until the people are loaded.
+    pub(crate) fn empty() -> Self {
+        Self::read_until(0)
+    }
+
+    fn read_until(latest: i64) -> Self {
+        Self {
+            index: RwLock::new(Index::new()),
+            restricted: RwLock::default(),
+            read_until: AtomicI64::new(latest),
+            applied: Mutex::default(),
+        }
+    }
+
     pub(crate) async fn load(database: &Database, ring: &KeyRing) -> Result<Self> {
         let mut snapshot = database.snapshot().await?;
         let latest = snapshot
@@ -118,12 +132,7 @@ impl Lookup {
             )
             .await?;
         let latest: i64 = latest.map_or(Ok(0), |row| row.get("latest"))?;
-        let lookup = Self {
-            index: RwLock::new(Index::new()),
-            restricted: RwLock::default(),
-            read_until: AtomicI64::new(latest),
-            applied: Mutex::default(),
-        };
+        let lookup = Self::read_until(latest);
         for row in snapshot.fetch("SELECT id FROM register", &[]).await? {
             lookup
                 .load_pages(&mut snapshot, ring, row.get("id")?, LOAD, None, BATCH)

@@ -31,6 +31,9 @@ crate::statements! {
         VALUES (:register, :version, :dated, :now, :account, :content, :note)";
     /// Who holds which office.
     shared CONTACTS = "SELECT duty, words FROM notice_contact WHERE register = :register ORDER BY duty";
+    /// Who processes data for the controller, as the inventory has it.
+    shared PROCESSORS = "SELECT profile_key, name, purpose, country, adequacy, safeguard, ended_on FROM processor \
+        WHERE register = :register AND kind = 'processor' ORDER BY name, id";
     /// An office's holder is told.
     shared SET_CONTACT = "INSERT INTO notice_contact (register, duty, words) VALUES (:register, :duty, :words) \
         ON CONFLICT (register, duty) DO UPDATE SET words = excluded.words";
@@ -49,6 +52,25 @@ pub struct PublishedNotice {
     pub content: String,
     /// The signed note over it.
     pub note: String,
+}
+
+/// A processor of the register's inventory, as the notice tells of it (C5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InventoriedProcessor {
+    /// The key of the profile's entry that it completes.
+    pub profile_key: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// For what.
+    pub purpose: String,
+    /// Where: ISO 3166, two letters.
+    pub country: String,
+    /// On which ground data may go there, by its key.
+    pub adequacy: String,
+    /// The safeguard of GDPR 46, when it is one.
+    pub safeguard: String,
+    /// When it stopped processing.
+    pub ended_on: Option<Date>,
 }
 
 /// The text that is signed of a notice: register, version, day, and the hash of what it says.
@@ -81,6 +103,28 @@ impl Desk {
         rows.iter()
             .map(|row| Ok((row.get("duty")?, row.get("words")?)))
             .collect()
+    }
+
+    /// The processors of the register's inventory, those that ended as well. For anyone: a notice names them.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is no such register.
+    pub async fn notice_processors(&self, register: RegisterId) -> Result<Vec<InventoriedProcessor>> {
+        let asked = params! { "register" => self.registers.get(register)?.id };
+        let mut snapshot = self.database.snapshot().await?;
+        let rows = snapshot.fetch(PROCESSORS.sql, &asked).await?;
+        let processor = |row: &Row| {
+            Ok(InventoriedProcessor {
+                profile_key: row.get("profile_key")?,
+                name: row.get("name")?,
+                purpose: row.get("purpose")?,
+                country: row.get("country")?,
+                adequacy: row.get("adequacy")?,
+                safeguard: row.get("safeguard")?,
+                ended_on: row.get("ended_on")?,
+            })
+        };
+        rows.iter().map(processor).collect()
     }
 
     /// The key that checks a register's notices, in the standard text of signed notes.

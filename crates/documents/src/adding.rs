@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::{
     change::{self, Added},
     document::StoredFile,
+    examine::Refusal,
     input::DocumentInput,
     page,
     receive::{Came, Sending, Whole},
@@ -138,10 +139,14 @@ async fn refusing(
     }
     let told = adding_view::kept_beside(texts, client, added.len());
     let mut response = asking(visit, reader, client, &form, told).await?;
-    if refused
-        .iter()
-        .any(|came| matches!(came.outcome, Err(crate::examine::Refusal::Large)))
-    {
+    let is = |refusal: Refusal| {
+        refused
+            .iter()
+            .any(|came| matches!(came.outcome, Err(why) if why == refusal))
+    };
+    if is(Refusal::Away) {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    } else if is(Refusal::Large) {
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
     }
     Ok(response)

@@ -193,6 +193,7 @@ pub(crate) async fn add(visit: AtDesk, Path(client): Path<SubjectId>, sent: Sent
 fn taken(came: Came) -> Answer<crate::receive::Whole> {
     came.outcome.map_err(|refusal| match refusal {
         Refusal::Large => Failure::TooLarge,
+        Refusal::Away => DeskError::Away("a document was not taken in".to_owned()).into(),
         other => Failure::Invalid(vec![InvalidField {
             field: "body",
             key: other.key(),
@@ -251,7 +252,10 @@ pub(crate) async fn file(
     let grant = visit.open::<Client, Read>(client).await?;
     kept(&visit)?;
     match open_file(&grant, id, &number).await? {
-        Ok(file) => file_page::whole(&grant, &file),
+        Ok(file) => match file_page::whole(&grant, &file).await? {
+            Ok(response) => Ok(response),
+            Err(key) => Err(DeskError::Refused(key).into()),
+        },
         Err(key) => Err(DeskError::Refused(key).into()),
     }
 }

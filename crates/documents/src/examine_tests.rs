@@ -88,6 +88,34 @@ fn a_torn_file_is_refused() {
     }
 }
 
+/// A phone's picture as its boxes are, without a picture in it.
+fn of_phone() -> Vec<u8> {
+    let mut file = b"\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf".to_vec();
+    for (kind, inside) in [(b"meta", 40_u32), (b"mdat", 200)] {
+        file.extend((inside + 8).to_be_bytes());
+        file.extend(kind);
+        file.resize(file.len() + inside as usize, 7);
+    }
+    file
+}
+
+#[test]
+fn a_phones_picture_is_whole_when_its_boxes_fill_it() {
+    let whole = of_phone();
+    let looked = look(&whole, "IMG_0001.HEIC").map(|looked| looked.kind);
+    assert_eq!(looked, Ok(FileKind::Heic));
+    assert_eq!(look(&whole, "kuva.jpg"), Err(Refusal::Lies));
+    for torn in [&whole[..whole.len() - 1], &whole[..100], &whole[..28]] {
+        assert_eq!(look(torn, "kuva.heic"), Err(Refusal::Torn), "{}", torn.len());
+    }
+    let mut endless = whole.clone();
+    // The box of the picture goes on to the end; the one before it says that it is larger than any file.
+    endless[76..80].copy_from_slice(&[0; 4]);
+    assert!(look(&endless, "kuva.heic").is_ok());
+    endless[28..32].copy_from_slice(&[0xff; 4]);
+    assert_eq!(look(&endless, "kuva.heic"), Err(Refusal::Torn));
+}
+
 #[test]
 fn scripts_and_launches_of_a_pdf_are_remarked() {
     let pdf =
@@ -148,6 +176,7 @@ proptest! {
     #[test]
     fn no_bytes_make_it_fall(head in prop::sample::select(vec![
         &b"%PDF-1.4\n"[..], b"PK\x03\x04", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\x10\0\0\0WEBPVP8 ", b"II*\0",
+        b"\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf",
     ]), rest in prop::collection::vec(any::<u8>(), 0..2000)) {
         let mut bytes = head.to_vec();
         bytes.extend(rest);

@@ -2,7 +2,7 @@
 
 use axum::body::{Body, Bytes};
 use futures::StreamExt as _;
-use polku_desk::{Client, Granted, Read, SubjectId, documents::Content};
+use polku_desk::{Client, DeskError, Granted, Read, SubjectId, documents::Content};
 use polku_web::{Answer, AtDesk, Failure, IntoResponse, Path, Response, StatusCode, header};
 use serde_json::json;
 use tokio::sync::Semaphore;
@@ -31,16 +31,44 @@ pub(crate) async fn download(
     let grant = visit.open::<Client, Read>(client).await?;
     kept(&visit)?;
     match open_file(&grant, id, &number).await? {
-        Ok(file) => whole(&grant, &file),
+        Ok(file) => match whole(&grant, &file).await? {
+            Ok(response) => Ok(response),
+            Err(key) => Ok(closed(client, id, key)),
+        },
         Err(key) => Ok(closed(client, id, key)),
     }
 }
 
-/// The answer that carries a file. Its name says nothing of anyone.
-pub(crate) fn whole(grant: &Granted<'_, Client, Read>, file: &StoredFile) -> Answer {
-    let content = grant.open_content(&file.stored)?;
+/// The answer that carries a file, or why it cannot be had now. Its name says nothing of anyone.
+pub(crate) async fn whole(
+    grant: &Granted<'_, Client, Read>,
+    file: &StoredFile,
+) -> Answer<Result<Response, &'static str>> {
+    let content = match ready(grant.open_content(&file.stored)).await? {
+        Ok(content) => content,
+        Err(key) => return Ok(Err(key)),
+    };
     grant.shown(&json!({ "document": file.document, "file": file.number, "as": "file" }));
-    Ok(served(content, file.document, file.kind))
+    Ok(Ok(served(content, file.document, file.kind)))
+}
+
+/// Content whose beginning has opened, or the key of why it cannot be had.
+pub(crate) async fn ready(content: polku_desk::Result<Content>) -> Answer<Result<Content, &'static str>> {
+    let begun = match content {
+        Ok(content) => content.ready().await,
+        Err(error) => Err(error),
+    };
+    let (error, key) = match begun {
+        Ok(content) => return Ok(Ok(content)),
+        Err(error @ DeskError::Away(_)) => (error, "documents-away"),
+        Err(error @ DeskError::Seal(_)) => (error, "documents-damaged"),
+        Err(DeskError::File(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            (DeskError::File(error), "documents-gone")
+        }
+        Err(error) => return Err(error.into()),
+    };
+    tracing::error!(%error, "a document cannot be opened");
+    Ok(Err(key))
 }
 
 fn served(content: Content, document: Uuid, kind: FileKind) -> Response {
@@ -81,9 +109,12 @@ pub(crate) async fn picture(
     let pages = usize::try_from(file.shown_pages()).unwrap_or_default();
     let page: usize = page.parse().unwrap_or_default();
     if !(1..=pages).contains(&page) {
-        return Err(polku_desk::DeskError::Hidden.into());
+        return Err(DeskError::Hidden.into());
     }
-    let content = grant.open_content(&file.stored)?;
+    let content = match ready(grant.open_content(&file.stored)).await? {
+        Ok(content) => content,
+        Err(key) => return Ok(closed(client, id, key)),
+    };
     grant.shown(&json!({ "document": file.document, "file": file.number, "page": page }));
     drawn(content, file.kind, page).await
 }
@@ -97,7 +128,7 @@ pub(crate) async fn drawn(content: Content, kind: FileKind, page: usize) -> Answ
     let drawn = if kind == FileKind::Pdf {
         reading::page(content, page, Use::Screen, Haste::Now).await.ok()
     } else {
-        reading::draw(content, kind, Use::Screen).await?
+        reading::draw(content, kind, Use::Screen, Haste::Now).await?.ok()
     };
     drop(turn);
     let headers = [

@@ -7,6 +7,7 @@ use polku_casework::joining::{JobKind, inventory};
 use polku_desk::{
     Client, Desk, DeskError, Read, SubjectId, Visit, Visitor,
     access::{AccessSpec, Action, Resource},
+    documents::Content,
     jobs::{Job, JobState},
 };
 use polku_web::{Answer, Failure};
@@ -90,6 +91,9 @@ async fn check(visit: &Visit, client: SubjectId, file: &mut StoredFile) -> Answe
         .open::<Client, Read>(client)
         .await?
         .open_content(&file.stored)?;
+    let Some(content) = reached(content).await? else {
+        return Ok(false);
+    };
     let scanner = visit.desk().document_options().scanner.clone();
     file.checked = match scan::scan(scanner.as_deref(), content).await {
         Verdict::Absent => return Ok(false),
@@ -109,10 +113,24 @@ async fn check(visit: &Visit, client: SubjectId, file: &mut StoredFile) -> Answe
     Ok(true)
 }
 
+/// Content that can be read now; none when the store does not answer, which is no fault of the file's.
+async fn reached(content: Content) -> Answer<Option<Content>> {
+    match content.ready().await {
+        Err(error @ DeskError::Away(_)) => {
+            tracing::warn!(%error, "documents wait until their store answers");
+            Ok(None)
+        }
+        content => Ok(Some(content?)),
+    }
+}
+
 /// Reads a file; answers whether that was tried.
 async fn read(visit: &Visit, client: SubjectId, file: &mut StoredFile) -> Answer<bool> {
     let grant = visit.open::<Client, Read>(client).await?;
     let stored = file.stored.clone();
+    if reached(grant.open_content(&stored)?).await?.is_none() {
+        return Ok(false);
+    }
     let was_read = reading::read(file.kind, || grant.open_content(&stored)).await?;
     let was_read = match was_read {
         Ok(was_read) => was_read,

@@ -13,6 +13,8 @@ polku_desk::named_states! {
         Webp = "webp",
         /// A TIFF picture, as scanners make.
         Tiff = "tiff",
+        /// A picture of a phone (HEIC).
+        Heic = "heic",
         /// A Word document: kept, never opened here.
         Docx = "docx",
         /// An `OpenDocument` text: kept, never opened here.
@@ -33,7 +35,7 @@ pub(crate) enum Sniffed {
 pub(crate) const HEAD: usize = 4096;
 
 /// What a file chooser offers.
-pub(crate) const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,.webp,.tif,.tiff,.docx,.odt";
+pub(crate) const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,.webp,.tif,.tiff,.heic,.heif,.docx,.odt";
 
 impl FileKind {
     /// Its media type.
@@ -45,6 +47,7 @@ impl FileKind {
             Self::Png => "image/png",
             Self::Webp => "image/webp",
             Self::Tiff => "image/tiff",
+            Self::Heic => "image/heic",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
         }
@@ -59,6 +62,7 @@ impl FileKind {
             Self::Png => "png",
             Self::Webp => "webp",
             Self::Tiff => "tif",
+            Self::Heic => "heic",
             Self::Docx => "docx",
             Self::Odt => "odt",
         }
@@ -67,7 +71,10 @@ impl FileKind {
     /// Whether it is a picture.
     #[must_use]
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Tiff)
+        matches!(
+            self,
+            Self::Jpeg | Self::Png | Self::Webp | Self::Tiff | Self::Heic
+        )
     }
 
     /// Whether its pages can be shown and read here.
@@ -84,6 +91,7 @@ impl FileKind {
             "png" => Self::Png,
             "webp" => Self::Webp,
             "tif" | "tiff" => Self::Tiff,
+            "heic" | "heif" | "hif" => Self::Heic,
             "docx" => Self::Docx,
             "odt" => Self::Odt,
             _ => return None,
@@ -107,6 +115,7 @@ pub(crate) fn sniff(head: &[u8]) -> Option<Sniffed> {
         "image/png" => Sniffed::Known(FileKind::Png),
         "image/webp" => Sniffed::Known(FileKind::Webp),
         "image/tiff" => Sniffed::Known(FileKind::Tiff),
+        "image/heif" | "image/heic" => Sniffed::Known(FileKind::Heic),
         "application/zip"
         | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         | "application/vnd.oasis.opendocument.text" => Sniffed::Archive,
@@ -126,6 +135,8 @@ mod tests {
             Some(Sniffed::Known(FileKind::Jpeg))
         );
         assert_eq!(sniff(b"PK\x03\x04rest of it"), Some(Sniffed::Archive));
+        let of_phone = b"\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf\0\0\0\x08meta";
+        assert_eq!(sniff(of_phone), Some(Sniffed::Known(FileKind::Heic)));
         for refused in [
             &b"MZ\x90\x00"[..],
             b"<html><script>",

@@ -27,6 +27,7 @@ mod document;
 mod dropped;
 mod examine;
 mod file_page;
+mod heic;
 mod input;
 mod job;
 mod kind;
@@ -53,7 +54,7 @@ use polku_web::{ApiDoc, Method, Routes};
 pub use class::Class;
 pub use dropped::{Watching, take_dropped, watch};
 pub use kind::FileKind;
-pub use made::{Made, Named, attach, count, named};
+pub use made::{HeldFile, Made, Named, attach, count, held, named};
 pub use made_up::plain_pdf;
 
 use receive::LARGEST_SENDING;

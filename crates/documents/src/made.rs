@@ -1,7 +1,7 @@
 //! What other rooms do with documents: attach what the product made, name one, count them.
 
 use jiff::civil::Date;
-use polku_desk::{Client, Granted, Operation, Result, Write, access::Resource};
+use polku_desk::{Client, Granted, Operation, Result, Write, access::Resource, documents::StoredContent};
 use polku_profile::{Publicity, RecordKind};
 use polku_web::{Answer, Failure};
 use uuid::Uuid;
@@ -129,4 +129,42 @@ fn is_here<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<bool> {
         grant.may(Resource::Documents)
             && polku_casework::keeping::keeps(grant.visit(), RecordKind::Document)?,
     )
+}
+
+/// A file that is held of a client, for the client's own copy.
+#[derive(Clone, Debug)]
+pub struct HeldFile {
+    /// What the document is called.
+    pub title: String,
+    /// Its day, when it is known.
+    pub dated: Option<Date>,
+    /// The kind of file.
+    pub kind: FileKind,
+    /// Whether it may be opened: it was looked through, or the product made it.
+    pub is_open: bool,
+    /// Where it lies.
+    pub stored: StoredContent,
+}
+
+/// The latest file of each kept document of a client; none where the role or the register has none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<HeldFile>> {
+    if !is_here(grant)? {
+        return Ok(Vec::new());
+    }
+    let documents = store::all(grant).await?;
+    let kept = documents
+        .into_iter()
+        .filter(|document| document.state == State::Kept);
+    Ok(kept
+        .map(|document| HeldFile {
+            title: document.about.words.title,
+            dated: document.about.dated,
+            kind: document.file.kind,
+            is_open: document.file.checked.is_open(),
+            stored: document.file.stored,
+        })
+        .collect())
 }

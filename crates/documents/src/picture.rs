@@ -34,7 +34,7 @@ pub(crate) fn draw(content: impl Read + Seek, kind: FileKind, for_what: Use) -> 
         FileKind::Png => ImageFormat::Png,
         FileKind::Webp => ImageFormat::WebP,
         FileKind::Tiff => ImageFormat::Tiff,
-        FileKind::Pdf | FileKind::Docx | FileKind::Odt => return None,
+        FileKind::Pdf | FileKind::Heic | FileKind::Docx | FileKind::Odt => return None,
     };
     let mut reader = ImageReader::with_format(BufReader::new(content), format);
     let mut limits = Limits::default();

@@ -1,10 +1,13 @@
 //! Reading the text of a file: what is in a PDF already, and what can be read in pictures, in Finnish and Swedish.
 
+use std::io::{Cursor, Read, Seek};
+
 use polku_desk::documents::Content;
 use polku_web::{Answer, Failure};
 
 use crate::{
     document::DocumentText,
+    heic,
     kind::FileKind,
     picture::{self, Use},
     tools::{Failed, Haste, PDFINFO, PDFTOPPM, PDFTOTEXT, TESSERACT, in_memory},
@@ -41,9 +44,9 @@ pub(crate) async fn read(
         FileKind::Pdf => pdf(open).await,
         FileKind::Docx | FileKind::Odt => Ok(Ok(WasRead::default())),
         _ => {
-            let drawn = draw(open()?, kind, Use::Reading).await?;
-            let Some(drawn) = drawn else {
-                return Ok(Err(Failed::GaveUp));
+            let drawn = match draw(open()?, kind, Use::Reading, Haste::Whenever).await? {
+                Ok(drawn) => drawn,
+                Err(failed) => return Ok(Err(failed)),
             };
             Ok(letters(drawn).await.map(|page| WasRead {
                 text: kept(vec![page]),
@@ -54,11 +57,31 @@ pub(crate) async fn read(
     }
 }
 
-/// Draws a picture off the async threads.
-pub(crate) async fn draw(content: Content, kind: FileKind, for_what: Use) -> Answer<Option<Vec<u8>>> {
-    tokio::task::spawn_blocking(move || picture::draw(content, kind, for_what))
-        .await
-        .map_err(|error| Failure::Internal(error.to_string()))
+/// Draws a picture off the async threads; one of a phone by way of a JPEG.
+pub(crate) async fn draw(
+    content: Content,
+    kind: FileKind,
+    for_what: Use,
+    haste: Haste,
+) -> Answer<Result<Vec<u8>, Failed>> {
+    if kind == FileKind::Heic {
+        return match heic::jpeg(content, haste).await? {
+            Ok(jpeg) => drawn(Cursor::new(jpeg), FileKind::Jpeg, for_what).await,
+            Err(failed) => Ok(Err(failed)),
+        };
+    }
+    drawn(content, kind, for_what).await
+}
+
+async fn drawn(
+    picture: impl Read + Seek + Send + 'static,
+    kind: FileKind,
+    for_what: Use,
+) -> Answer<Result<Vec<u8>, Failed>> {
+    let drawing = move || picture::draw(picture, kind, for_what);
+    let drawn = tokio::task::spawn_blocking(drawing).await;
+    let drawn = drawn.map_err(|error| Failure::Internal(error.to_string()))?;
+    Ok(drawn.ok_or(Failed::GaveUp))
 }
 
 async fn pdf(open: impl Fn() -> polku_desk::Result<Content>) -> Answer<Result<WasRead, Failed>> {

@@ -199,7 +199,13 @@ pub(crate) async fn whole(
     sniffed: Sniffed,
     name: String,
 ) -> Answer<Result<Whole, Refusal>> {
-    let arrived = arriving.finish().await?;
+    let arrived = match arriving.finish().await {
+        Err(error @ DeskError::Away(_)) => {
+            tracing::error!(%error, "a document was not taken in");
+            return Ok(Err(Refusal::Away));
+        }
+        finished => finished?,
+    };
     let mut content = arrived.read()?;
     let looking = name.clone();
     let examined = tokio::task::spawn_blocking(move || examine(&mut content, sniffed, &looking))

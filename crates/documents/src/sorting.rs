@@ -208,7 +208,8 @@ async fn picture(visit: AtDesk, Path(id): Path<Uuid>) -> Answer {
     if !checked(&unsorted)?.is_open() || !words.kind.is_shown() {
         return Err(DeskError::Hidden.into());
     }
-    let content = visit.desk().tray_content(visit.register(), &unsorted).await?;
+    let content = visit.desk().tray_content(visit.register(), &unsorted).await;
+    let content = file_page::ready(content).await?.map_err(DeskError::Refused)?;
     file_page::drawn(content, words.kind, 1).await
 }
 

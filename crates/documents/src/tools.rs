@@ -1,6 +1,6 @@
 //! Other programs that look at files: each in a process of its own, with little memory, little time, the lowest priority,
 //! no network where the system lets that be taken away, and no file to write to. What they read and say goes through
-//! pipes, so nothing plain reaches a disk.
+//! pipes, or through files that are in memory alone, so nothing plain reaches a disk.
 
 use std::{process::Stdio, sync::LazyLock, time::Duration};
 
@@ -53,6 +53,14 @@ pub(crate) const TESSERACT: Tool = Tool {
     most: 4 * MEBIBYTE,
 };
 
+/// A phone's picture as a JPEG.
+pub(crate) const HEIF_CONVERT: Tool = Tool {
+    program: "heif-convert",
+    memory: 2048 * MEBIBYTE,
+    seconds: 30,
+    most: 64 * MEBIBYTE,
+};
+
 /// Why a program said nothing that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failed {
@@ -83,13 +91,19 @@ static WITHOUT_NETWORK: LazyLock<bool> = LazyLock::new(|| {
 });
 
 impl Tool {
-    fn command(self, haste: Haste, arguments: &[&str]) -> Command {
+    /// The most bytes that it may say.
+    pub(crate) const fn most(self) -> u64 {
+        self.most
+    }
+
+    /// `written`: the most bytes of a file that it may write.
+    fn command(self, haste: Haste, arguments: &[&str], written: u64) -> Command {
         let mut command = Command::new("prlimit");
         command
             .arg(format!("--as={}", self.memory))
             .arg(format!("--cpu={}", self.seconds))
-            // Nothing is written but to the pipe.
-            .args(["--fsize=0", "--core=0", "--nofile=256", "--"]);
+            .arg(format!("--fsize={written}"))
+            .args(["--core=0", "--nofile=256", "--"]);
         if haste == Haste::Whenever {
             command.args(["nice", "-n", "19"]);
         }
@@ -131,6 +145,52 @@ impl Tool {
         })
     }
 
+    /// Runs it on files in memory: it reads the one, and what it writes goes to the other, as its complaints do.
+    ///
+    /// # Errors
+    /// When it is not there, fails or takes too long.
+    pub(crate) async fn run_on(
+        self,
+        haste: Haste,
+        arguments: &[&str],
+        reads: Stdio,
+        writes: Stdio,
+    ) -> Result<(), Failed> {
+        let mut command = self.command(haste, arguments, self.most);
+        command.stdin(reads).stdout(Stdio::null()).stderr(writes);
+        let mut child = command.spawn().map_err(|error| self.not_begun(&error))?;
+        // It holds the files in memory no longer than the program does.
+        drop(command);
+        match tokio::time::timeout(Duration::from_secs(self.seconds), child.wait()).await {
+            Ok(Ok(status)) => self.judge(status),
+            Ok(Err(error)) => Err(self.not_begun(&error)),
+            Err(_) => {
+                tracing::warn!(program = self.program, "took too long and was ended");
+                Err(Failed::GaveUp)
+            }
+        }
+    }
+
+    fn not_begun(self, error: &std::io::Error) -> Failed {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return Failed::Missing;
+        }
+        tracing::warn!(program = self.program, %error, "failed");
+        Failed::GaveUp
+    }
+
+    fn judge(self, status: std::process::ExitStatus) -> Result<(), Failed> {
+        match status.code() {
+            Some(0) => Ok(()),
+            // What stands before the program says so when the program itself is not there.
+            Some(127) => Err(Failed::Missing),
+            _ => {
+                tracing::info!(program = self.program, %status, "could not read a file");
+                Err(Failed::GaveUp)
+            }
+        }
+    }
+
     async fn talk(
         self,
         haste: Haste,
@@ -141,13 +201,11 @@ impl Tool {
             tracing::warn!(program = self.program, %error, "failed");
             Failed::GaveUp
         };
+        // Nothing is written but to the pipe.
         let mut child = self
-            .command(haste, arguments)
+            .command(haste, arguments, 0)
             .spawn()
-            .map_err(|error| match error.kind() {
-                std::io::ErrorKind::NotFound => Failed::Missing,
-                _ => gave_up(error),
-            })?;
+            .map_err(|error| self.not_begun(&error))?;
         let stdin = child.stdin.take().ok_or(Failed::GaveUp)?;
         let stdout = child.stdout.take().ok_or(Failed::GaveUp)?;
         let feed = async move {
@@ -172,15 +230,7 @@ impl Tool {
             return Err(Failed::GaveUp);
         }
         let status = child.wait().await.map_err(gave_up)?;
-        match status.code() {
-            Some(0) => Ok(said),
-            // What stands before the program says so when the program itself is not there.
-            Some(127) => Err(Failed::Missing),
-            _ => {
-                tracing::info!(program = self.program, %status, "could not read a file");
-                Err(Failed::GaveUp)
-            }
-        }
+        self.judge(status).map(|()| said)
     }
 }
 

@@ -9,7 +9,8 @@
 //! 3. [`checkpoint`]: a [`CheckpointSigner`] signs the size and root of the tree, for a witness to keep.
 //! 4. [`mod@verify`]: a [`Verification`] walks the whole log against the checkpoints, offline.
 //! 5. [`statement`]: a [`StatementSigner`] signs other texts that must be checked later, such as a published notice.
-//! 6. [`proof`]: an [`InclusionProofDocument`] lets one person check one entry.
+//! 6. [`seal`]: a [`Seal`] says in such a statement which file was signed by whom and how; [`check_seal`] checks one.
+//! 7. [`proof`]: an [`InclusionProofDocument`] lets one person check one entry.
 //!
 //! The tree is that of RFC 6962, the checkpoint is a C2SP `tlog-checkpoint` in a C2SP `signed-note`;
 //! nothing about hashing or signing is our own invention. Only the leaf's bytes are, and they are
@@ -24,6 +25,7 @@
 pub mod checkpoint;
 pub mod leaf;
 pub mod proof;
+pub mod seal;
 pub mod statement;
 pub mod tree;
 pub mod verify;
@@ -31,6 +33,7 @@ pub mod verify;
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointSigner, CheckpointVerifier};
 pub use leaf::{Actor, Entry, LeafError, Pseudonym, Subjects, details_commitment};
 pub use proof::{InclusionProofDocument, ProofError};
+pub use seal::{FileHash, Seal, SealError, SealedFile, SealedSignature, check_seal};
 pub use statement::{StatementSigner, check_statement};
 pub use tree::{ConsistencyProof, Frontier, Hash, InclusionProof, StoredHash, StoredHashes, TreeError};
 pub use verify::{Problem, Report, Row, Verification, verify};

@@ -1,6 +1,7 @@
 //! A notice from the running configuration (D6): each topic asks the part of the profile that it is about.
 
 use jiff::civil::Date;
+use polku_desk::notice::InventoriedProcessor;
 use polku_pages::Texts;
 use polku_profile::{NoticeSection, NoticeTopic, OfficeDuty, Profile};
 
@@ -20,6 +21,8 @@ pub struct Circumstances {
     pub contacts: Vec<Contact>,
     /// The key that checks the signatures of published versions.
     pub verifier: Option<String>,
+    /// The register's inventory of processors (C5): it completes what the profile says of them.
+    pub processors: Vec<InventoriedProcessor>,
 }
 
 /// How somebody who holds an office is reached.

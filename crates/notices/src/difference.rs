@@ -63,7 +63,7 @@ mod tests {
             dated: date(2026, 11, 29),
             version: Some(version),
             contacts,
-            verifier: None,
+            ..Circumstances::default()
         };
         compose(&profile, &at, Texts::default())
     }

@@ -39,6 +39,7 @@ pub(crate) async fn circumstances(
             })
             .collect(),
         verifier: Some(desk.notice_verifier(register).await?),
+        processors: desk.notice_processors(register).await?,
     })
 }
 

@@ -6,7 +6,10 @@ use std::{
 };
 
 use anyhow::Context as _;
-use polku_desk::documents::DocumentOptions;
+use polku_desk::{
+    backup::Holders,
+    documents::{BucketOptions, DocumentOptions},
+};
 use polku_statements::reminders::mail::MailSettings;
 use serde::Deserialize;
 
@@ -35,6 +38,9 @@ pub struct Configuration {
     pub identification: Option<IdentificationSettings>,
     /// The folder of documents' sealed content; beside an embedded database when it is left out.
     pub documents: Option<PathBuf>,
+    /// A bucket of an S3-compatible store for that content; the folder then holds only what is coming in.
+    #[serde(default)]
+    pub document_bucket: Option<BucketOptions>,
     /// Where ClamAV's daemon listens: the path of its socket, or `host:port`.
     #[serde(default = "default_scanner")]
     pub virus_scanner: String,
@@ -43,6 +49,63 @@ pub struct Configuration {
     /// The most megabytes of a document.
     #[serde(default = "default_megabytes")]
     pub largest_document_megabytes: u64,
+    /// Who holds back-ups and copies of the key ring; without it none are made.
+    #[serde(default)]
+    pub backup: Option<BackupSettings>,
+}
+
+/// For whom back-ups are made. The holders' own keys are not on this machine.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupSettings {
+    /// Who opens back-ups of the data, by their age recipients (`age1…`).
+    pub holders: Vec<String>,
+    /// Who opens copies of the key ring: others.
+    pub key_holders: Vec<String>,
+    /// Where copies of the key ring go, and from where they are removed when they end.
+    pub key_folder: PathBuf,
+    /// For how many days a copy of the key ring counts: as long, what was erased stays readable in old back-ups.
+    #[serde(default = "default_key_days")]
+    pub key_days: u16,
+}
+
+impl BackupSettings {
+    /// The most days for which copies of the key ring may count.
+    pub const MOST_KEY_DAYS: u16 = 365;
+
+    /// Who opens back-ups of the data.
+    ///
+    /// # Errors
+    /// When somebody is no recipient.
+    pub fn holders(&self) -> anyhow::Result<Holders> {
+        Ok(Holders::parse(&self.holders)?)
+    }
+
+    /// Who opens copies of the key ring.
+    ///
+    /// # Errors
+    /// When somebody is no recipient.
+    pub fn key_holders(&self) -> anyhow::Result<Holders> {
+        Ok(Holders::parse(&self.key_holders)?)
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        let (holders, key_holders) = (self.holders()?, self.key_holders()?);
+        anyhow::ensure!(
+            !holders.overlap(&key_holders),
+            "backup: a holder of back-ups must not hold copies of the key ring too: whoever has both can read everything"
+        );
+        anyhow::ensure!(
+            (1..=Self::MOST_KEY_DAYS).contains(&self.key_days),
+            "backup: key_days is from 1 to {}",
+            Self::MOST_KEY_DAYS
+        );
+        Ok(())
+    }
+}
+
+fn default_key_days() -> u16 {
+    30
 }
 
 fn default_scanner() -> String {
@@ -76,12 +139,18 @@ impl Configuration {
             configuration.documents.is_some() || configuration.database.starts_with("sqlite:"),
             "documents must name a folder where the database is not embedded"
         );
+        if let Some(bucket) = &configuration.document_bucket {
+            bucket.check()?;
+        }
         anyhow::ensure!(
             !configuration
                 .key_ring
                 .starts_with(configuration.database_folder()),
             "key_ring must not lie in the database's folder: a copy of that folder would hold the keys too"
         );
+        if let Some(backup) = &configuration.backup {
+            backup.check()?;
+        }
         Ok(configuration)
     }
 
@@ -99,6 +168,7 @@ impl Configuration {
         let beside = || self.database_folder().join("documents");
         DocumentOptions {
             folder: self.documents.clone().unwrap_or_else(beside),
+            bucket: self.document_bucket.clone(),
             scanner: Some(self.virus_scanner.clone()).filter(|address| !address.is_empty()),
             drop_folder: self.drop_folder.clone(),
             largest: self.largest_document_megabytes * 1024 * 1024,

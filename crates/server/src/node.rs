@@ -50,6 +50,19 @@ impl NodeFiles {
     }
 }
 
+impl NodeFiles {
+    /// Where a desk finds them.
+    #[must_use]
+    pub fn options(&self) -> DeskOptions {
+        DeskOptions {
+            database: self.database.clone(),
+            key_ring: self.key_ring.clone(),
+            root_key: self.root_key.clone(),
+            documents: self.documents.clone(),
+        }
+    }
+}
+
 /// A node.
 #[derive(Debug, Clone)]
 pub struct Node {
@@ -80,13 +93,7 @@ impl Node {
             );
             RootKey::create(&files.root_key, &system).context("cannot make the root key")?;
         }
-        let options = DeskOptions {
-            database: files.database.clone(),
-            key_ring: files.key_ring.clone(),
-            root_key: files.root_key.clone(),
-            documents: files.documents.clone(),
-        };
-        let desk = Desk::open(&options, clock, Arc::new(system))
+        let desk = Desk::open(&files.options(), clock, Arc::new(system))
             .await
             .context("cannot open the desk")?;
         let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
@@ -119,13 +126,14 @@ impl Node {
         let work = polku_casework::work(&self.desk);
         let mornings = polku_statements::reminders::keep(&self.desk);
         let watching = polku_documents::watch(&self.desk);
+        let clock = polku_retention::keep(&self.desk);
         let service = crate::application(self.desk.clone(), self.settings.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service)
             .with_graceful_shutdown(stop)
             .await
             .context("serving failed")?;
-        drop((keeping, work, mornings, watching));
+        drop((keeping, work, mornings, watching, clock));
         // What was read in the last moments gets its place in the tree now, not at the next start.
         self.desk
             .sequence_audit()

@@ -12,12 +12,12 @@ use polku_desk::{
     Visitor,
     access::{AccessSpec, AddressPrivilege, Role},
     account::{NewAccount, NewRight},
-    documents::DocumentOptions,
+    documents::{BucketOptions, DocumentOptions},
     sealing::RootKey,
 };
 use polku_web::Settings;
 
-use crate::{Backend, Browser, Program};
+use crate::{Backend, Browser, Program, Shelf};
 
 /// When every story begins: a Monday morning in Finland.
 pub const MONDAY: &str = "2026-11-23T07:00:00Z";
@@ -39,11 +39,28 @@ pub struct TestApp {
     pub backend: Backend,
     /// The folder of its files.
     pub folder: PathBuf,
+    /// Where its desk finds everything.
+    pub options: DeskOptions,
+    /// Where its documents' content lies.
+    pub shelf: Arc<Shelf>,
     pub(crate) router: Router,
 }
 
 impl TestApp {
     pub(crate) async fn open(folder: &Path, url: &str, backend: Backend) -> Self {
+        Self::open_with(folder, url, backend, None).await
+    }
+
+    pub(crate) async fn open_with(
+        folder: &Path,
+        url: &str,
+        backend: Backend,
+        bucket: Option<(Shelf, BucketOptions)>,
+    ) -> Self {
+        let (shelf, bucket) = match bucket {
+            Some((shelf, bucket)) => (shelf, Some(bucket)),
+            None => (Shelf::Folder(folder.join("documents")), None),
+        };
         let clock = Arc::new(FixedClock::at(MONDAY.parse().expect("a moment")));
         let entropy = Arc::new(SeededEntropy::new(7));
         let root_key = folder.join("root.key");
@@ -53,6 +70,7 @@ impl TestApp {
             key_ring: folder.join("keys.db"),
             root_key,
             documents: DocumentOptions {
+                bucket,
                 scanner: std::env::var("POLKU_TEST_CLAMD").ok(),
                 drop_folder: Some(folder.join("drop")),
                 ..DocumentOptions::in_folder(folder.join("documents"))
@@ -69,20 +87,38 @@ impl TestApp {
             .add_register(organisation, "paja", "Pajan rekisteri", "walmu")
             .await
             .expect("a register");
-        let settings = Settings {
-            origin: ORIGIN.to_owned(),
-            host: "localhost".to_owned(),
-            identification: None,
-        };
-        let router = polku_server::application(desk.clone(), settings);
         Self {
+            router: polku_server::application(desk.clone(), settings()),
             desk,
             clock,
             organisation,
             register,
             backend,
             folder: folder.to_owned(),
-            router,
+            options,
+            shelf: Arc::new(shelf),
+        }
+    }
+
+    /// The same application, begun anew on what lies there now.
+    ///
+    /// # Panics
+    /// When it does not begin.
+    pub async fn begun_anew(&self) -> Self {
+        let entropy = Arc::new(SeededEntropy::new(11));
+        let desk = Desk::open(&self.options, self.clock.clone(), entropy)
+            .await
+            .expect("a desk");
+        Self {
+            router: polku_server::application(desk.clone(), settings()),
+            desk,
+            clock: Arc::clone(&self.clock),
+            organisation: self.organisation,
+            register: self.register,
+            backend: self.backend,
+            folder: self.folder.clone(),
+            options: self.options.clone(),
+            shelf: Arc::clone(&self.shelf),
         }
     }
 
@@ -170,6 +206,14 @@ impl TestApp {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.desk.clock().now()
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        origin: ORIGIN.to_owned(),
+        host: "localhost".to_owned(),
+        identification: None,
     }
 }
 

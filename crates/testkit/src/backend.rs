@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::{AssertSqlSafe, Connection as _};
 
-use crate::TestApp;
+use crate::{TestApp, shelf};
 
 /// Which database a story runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,43 @@ where
     let folder = tempfile::tempdir().expect("a folder for a test");
     let url = format!("sqlite:{}", folder.path().join("polku.db").display());
     story(TestApp::open(folder.path(), &url, Backend::Sqlite).await).await;
+}
+
+/// Tells a story with documents in a folder, and in a bucket when `POLKU_TEST_S3` names a store (`cargo xtask test` sets
+/// it).
+///
+/// # Panics
+/// When the story does, or when a store cannot be had.
+pub async fn in_each_store<F>(story: impl Fn(TestApp) -> F)
+where
+    F: Future<Output = ()>,
+{
+    on_sqlite(&story).await;
+    in_bucket(&story).await;
+}
+
+/// Tells a story with documents in a bucket only: of the line to it.
+///
+/// # Panics
+/// When the story does, or when the store cannot be had.
+pub async fn in_bucket<F>(story: impl Fn(TestApp) -> F)
+where
+    F: Future<Output = ()>,
+{
+    let folder = tempfile::tempdir().expect("a folder for a test");
+    let url = format!("sqlite:{}", folder.path().join("polku.db").display());
+    match shelf::in_bucket(folder.path()).await {
+        None => note_that_s3_is_missing(),
+        Some((shelf, bucket)) => {
+            story(TestApp::open_with(folder.path(), &url, Backend::Sqlite, Some((shelf, bucket))).await)
+                .await;
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "a half that was not run is told")]
+fn note_that_s3_is_missing() {
+    eprintln!("POLKU_TEST_S3 is not set: this test was not run with a bucket");
 }
 
 #[expect(clippy::print_stderr, reason = "a half that was not run is told")]

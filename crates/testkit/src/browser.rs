@@ -149,6 +149,15 @@ impl Browser {
         }
     }
 
+    /// The same browser at an application that was begun anew, with the session that it had.
+    #[must_use]
+    pub fn at(&self, app: &TestApp) -> Self {
+        Self {
+            router: app.router.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The same worker signed in anew: a story that lets days pass outlives a session.
     pub async fn again(&self, app: &TestApp) -> Self {
         Self::signed_in(app, self.account, self.right, &self.user_name).await

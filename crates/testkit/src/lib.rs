@@ -13,11 +13,15 @@
 mod app;
 mod backend;
 mod browser;
+mod line;
 mod people;
+mod shelf;
 mod stranger;
 
 pub use app::TestApp;
-pub use backend::{Backend, for_each_backend, on_sqlite};
+pub use backend::{Backend, for_each_backend, in_bucket, in_each_store, on_sqlite};
 pub use browser::{Answer, Browser, Endless, Program};
+pub use line::Line;
 pub use people::Client;
+pub use shelf::Shelf;
 pub use stranger::Stranger;

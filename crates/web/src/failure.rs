@@ -128,6 +128,7 @@ impl Failure {
     fn problem(&self) -> Problem {
         match self {
             Self::Desk(DeskError::Hidden) => Problem::NotFound,
+            Self::Desk(DeskError::Restricted) => Problem::Restricted,
             Self::Desk(DeskError::Forbidden | DeskError::StepUp) | Self::StepUp => Problem::StepUpNeeded,
             Self::Desk(DeskError::Conflict) | Self::Precondition(_) => Problem::Conflict,
             Self::Desk(DeskError::Refused(_))
@@ -138,6 +139,7 @@ impl Failure {
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
             Self::TooLarge => Problem::TooLarge,
             Self::TooMany(_) => Problem::TooMany,
+            Self::Desk(DeskError::Away(_)) => Problem::Unavailable,
             Self::Desk(_) | Self::Internal(_) => Problem::Internal,
         }
     }
@@ -154,7 +156,7 @@ impl Failure {
 
     /// The answer in the reader's language.
     pub(crate) fn answer(&self, reader: &Reader) -> Response {
-        if matches!(self.problem(), Problem::Internal) {
+        if matches!(self.problem(), Problem::Internal | Problem::Unavailable) {
             tracing::error!(failure = %self, "request failed");
         }
         match reader.kind {
@@ -176,6 +178,7 @@ impl Failure {
         let problem = self.problem();
         let work = match self {
             Self::Desk(DeskError::Hidden) => Work::Nothing,
+            Self::Desk(DeskError::Restricted) if reader.unsafe_method => Work::NotSaved,
             _ if reader.unsafe_method => Work::Kept,
             _ => Work::Nothing,
         };
@@ -192,6 +195,7 @@ impl Failure {
         let texts = reader.texts;
         let title_key = match self {
             Self::Desk(DeskError::Forbidden) => "problem-forbidden",
+            Self::Desk(DeskError::Restricted) => "problem-restricted",
             Self::Invalid(_) | Self::AgainstLimits(_) => "problem-invalid",
             _ => "problem-title",
         };
@@ -214,6 +218,7 @@ impl Failure {
                     .collect();
             }
             Self::Desk(DeskError::Refused(key)) => body["detail"] = json!(texts.t(key)),
+            Self::Desk(DeskError::Restricted) => body["detail"] = json!(texts.t("problem-restricted-what")),
             Self::Unreadable(what) => body["detail"] = json!(what),
             _ => {}
         }
@@ -231,6 +236,7 @@ impl Failure {
     const fn name(&self) -> &'static str {
         match self {
             Self::Desk(DeskError::Hidden) => "not-found",
+            Self::Desk(DeskError::Restricted) => "restricted",
             Self::Desk(DeskError::Forbidden) => "forbidden",
             Self::Desk(DeskError::Conflict) => "conflict",
             Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",
@@ -242,6 +248,7 @@ impl Failure {
             Self::Precondition(_) => "precondition",
             Self::TooLarge => "too-large",
             Self::TooMany(_) => "too-many",
+            Self::Desk(DeskError::Away(_)) => "unavailable",
             Self::Desk(_) | Self::Internal(_) => "internal",
         }
     }

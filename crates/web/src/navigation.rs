@@ -70,6 +70,12 @@ const PLACES: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "nav-retention",
+        href: "/retention",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
         key: "nav-admin",
         href: "/admin",
         roles: &[Role::MainUser],
@@ -117,10 +123,27 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
 /// Where it is said why and how the register may be used: seldom needed, by anyone.
 const LAW: &[Place] = &[
     Place {
+        key: "retention-title",
+        href: "/retention",
+        roles: &[Role::MainUser, Role::DataProtectionOfficer],
+        keeps: None,
+    },
+    Place {
         key: "disclosures-register-title",
         href: "/disclosures",
         roles: &[Role::Coach, Role::ServiceManager, Role::DataProtectionOfficer],
         keeps: Some(RecordKind::Disclosure),
+    },
+    Place {
+        key: "requests-list-title",
+        href: "/requests",
+        roles: &[
+            Role::Coach,
+            Role::ServiceManager,
+            Role::MainUser,
+            Role::DataProtectionOfficer,
+        ],
+        keeps: Some(RecordKind::Request),
     },
     Place {
         key: "consent-texts-title",
@@ -133,6 +156,18 @@ const LAW: &[Place] = &[
         href: "/consent-parties",
         roles: &[Role::MainUser, Role::DataProtectionOfficer],
         keeps: Some(RecordKind::Consent),
+    },
+    Place {
+        key: "paper-title",
+        href: "/paper",
+        roles: &[Role::Coach, Role::ServiceManager, Role::RecordsOfficer],
+        keeps: None,
+    },
+    Place {
+        key: "archive-title",
+        href: "/archive",
+        roles: &[Role::RecordsOfficer],
+        keeps: None,
     },
     Place {
         key: "legal-bases-title",

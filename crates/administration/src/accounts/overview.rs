@@ -16,6 +16,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader) -> Answer {
         to_review: visit.rights_to_review().await?.len(),
         feedback: visit.waiting_feedback().await?.len(),
         duties: visit.profile()?.protection.main_user.clone(),
+        keeps_agreements: visit.profile()?.keeps(polku_profile::RecordKind::Agreement),
         keeps_instruments: visit.profile()?.keeps(polku_profile::RecordKind::Assessment),
         pays: visit.profile()?.can(Capability::AllowancePayments),
         today: visit.today(),

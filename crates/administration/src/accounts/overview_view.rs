@@ -22,6 +22,8 @@ pub(super) struct Overview {
     pub(super) duties: Vec<Passage>,
     /// Whether the register assesses, so that there are instruments and skills to keep.
     pub(super) keeps_instruments: bool,
+    /// Whether the register has agreements, and so their templates.
+    pub(super) keeps_agreements: bool,
     /// Whether the register pays to clients' accounts: then somebody tells from which account.
     pub(super) pays: bool,
     pub(super) today: Date,
@@ -54,6 +56,9 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
                 @if shown.keeps_instruments {
                     li { a href="/instruments" { (texts.t("instruments-title")) } }
                     li { a href="/skills" { (texts.t("skills-list-title")) } }
+                }
+                @if shown.keeps_agreements {
+                    li { a href="/admin/agreement-templates" { (texts.t("agreement-templates-title")) } }
                 }
                 @if shown.pays { li { a href="/admin/payer" { (texts.t("payer-link")) } } }
             }

@@ -16,6 +16,7 @@ mod input;
 mod list_view;
 mod made_up;
 mod model;
+mod packed;
 mod page;
 mod panel;
 mod print;

@@ -217,7 +217,7 @@ async fn write(
         let grant = visit.open_for_change::<Client>(holder.subject).await?;
         let version = store::save(&grant, own, answers, wanted, visit.now()).await?;
         let what = if wanted == OwnState::Given {
-            grant.use_up_link().await?;
+            grant.use_up_link(LinkOpens::SelfAssessment).await?;
             "self-assessment-given"
         } else {
             "self-assessment-kept"

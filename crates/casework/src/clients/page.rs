@@ -35,6 +35,7 @@ const PAGE: AccessSpec = AccessSpec::people(
         Resource::Disclosures,
         Resource::Documents,
         Resource::AccessLog,
+        Resource::Retention,
     ],
 );
 

@@ -59,10 +59,13 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Induction,
         Resource::Disclosures,
         Resource::Statements,
+        Resource::Agreements,
+        Resource::AgreementSigning,
         Resource::Decisions,
         Resource::Narratives,
         Resource::ServiceFeedback,
         Resource::Documents,
+        Resource::Requests,
     ],
 );
 

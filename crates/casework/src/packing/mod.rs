@@ -52,6 +52,33 @@ pub struct RecordsSource {
 
 inventory::collect!(RecordsSource);
 
+/// Records of a kind that another room keeps, as only the person themselves gets them: with drafts, and with what is about
+/// the keeping of the register. A disclosure never offers these.
+#[derive(Debug)]
+pub struct OwnRecordsSource {
+    /// Which.
+    pub kind: RecordKind,
+    /// The data that reading them touches.
+    pub resource: Resource,
+    /// Reads all of a client's, the earliest first.
+    pub read: for<'a> fn(&'a Granted<'a, Client, Read>, Texts) -> Doing<'a, Vec<PackedItem>>,
+}
+
+inventory::collect!(OwnRecordsSource);
+
+/// The same of what belongs to a section of fields.
+#[derive(Debug)]
+pub struct OwnFieldsSource {
+    /// Which.
+    pub section: Section,
+    /// The data that reading them touches.
+    pub resource: Resource,
+    /// Reads all of a client's, the earliest first.
+    pub read: for<'a> fn(&'a Granted<'a, Client, Read>, Texts) -> Doing<'a, Vec<PackedItem>>,
+}
+
+inventory::collect!(OwnFieldsSource);
+
 /// All data that reading a client's parts may touch: what a route says that packs them.
 pub const TOUCHED: &[Resource] = &[
     Resource::Identity,
@@ -99,6 +126,42 @@ pub async fn records(
         Some(source) if grant.may(source.resource) => (source.read)(grant, texts).await,
         _ => Ok(Vec::new()),
     }
+}
+
+/// All records of a kind for the person themselves: what anyone could be given of it, and what only they get.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_records(
+    grant: &Granted<'_, Client, Read>,
+    kind: RecordKind,
+    texts: Texts,
+) -> Answer<Vec<PackedItem>> {
+    let mut items = records(grant, kind, texts).await?;
+    for source in inventory::iter::<OwnRecordsSource> {
+        if source.kind == kind && grant.may(source.resource) {
+            items.extend((source.read)(grant, texts).await?);
+        }
+    }
+    Ok(items)
+}
+
+/// The fields of a section for the person themselves, with what another room keeps beside them.
+///
+/// # Errors
+/// When the grant does not include basic data.
+pub async fn own_fields(
+    grant: &Granted<'_, Client, Read>,
+    section: Section,
+    texts: Texts,
+) -> Answer<Vec<PackedItem>> {
+    let mut items = fields(grant, section, texts).await?;
+    for source in inventory::iter::<OwnFieldsSource> {
+        if source.section == section && grant.may(source.resource) {
+            items.extend((source.read)(grant, texts).await?);
+        }
+    }
+    Ok(items)
 }
 
 fn source(kind: RecordKind) -> Option<&'static RecordsSource> {

@@ -28,8 +28,10 @@ pub const DUE: &[Resource] = &[
     Resource::Assessments,
     Resource::Diary,
     Resource::Statements,
+    Resource::Agreements,
     Resource::ServiceFeedback,
     Resource::Consents,
+    Resource::Requests,
     Resource::Induction,
 ];
 

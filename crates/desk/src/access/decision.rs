@@ -67,7 +67,7 @@ pub enum Decision {
 }
 
 crate::named_states! {
-    /// Why not. For the log: the visitor is told nothing.
+    /// Why not. For the log: what the visitor is told is [less](Denial::told).
     pub enum Denial {
         /// Nothing ties the visitor to the person.
         NoGround = "no-ground",
@@ -75,6 +75,26 @@ crate::named_states! {
         Restricted = "restricted",
         /// There is no such person in this register.
         Missing = "missing",
+        /// Whoever proposed something does not approve it.
+        SamePerson = "same-person",
+        /// A legal hold keeps it.
+        Held = "held",
+    }
+}
+
+impl Denial {
+    /// What the visitor is told. Workers of the register who have a ground learn that the person's data is frozen, so that
+    /// they know why and whom to ask; to all others it is as if nobody were there.
+    #[must_use]
+    pub const fn told(self, role: Role) -> crate::DeskError {
+        let works_here = matches!(
+            role,
+            Role::Coach | Role::ServiceManager | Role::MainUser | Role::RecordsOfficer
+        );
+        match self {
+            Self::Restricted if works_here => crate::DeskError::Restricted,
+            _ => crate::DeskError::Hidden,
+        }
     }
 }
 
@@ -83,9 +103,6 @@ crate::named_states! {
 pub fn decide(ask: &Ask, facts: &Facts) -> Decision {
     if facts.presence == Presence::Staged {
         return Decision::Denied(Denial::Missing);
-    }
-    if facts.processing == Processing::Restricted && !ask.role.reaches_restricted() {
-        return Decision::Denied(Denial::Restricted);
     }
     if ask.action == Action::Reveal && ask.address != AddressPrivilege::Reveals {
         return Decision::Denied(Denial::NoGround);
@@ -96,6 +113,10 @@ pub fn decide(ask: &Ask, facts: &Facts) -> Decision {
     let Some(condition) = ask.resources.first().and_then(|first| ground(*first)) else {
         return Decision::Denied(Denial::NoGround);
     };
+    // Only whoever could see the person otherwise learns that processing is restricted (GDPR 18).
+    if facts.processing == Processing::Restricted && !ask.role.reaches_restricted() {
+        return Decision::Denied(Denial::Restricted);
+    }
     Decision::Allowed {
         basis: condition.basis(ask.role),
         resources: ask

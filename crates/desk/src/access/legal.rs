@@ -43,6 +43,18 @@ pub fn legal_ground(profile: &Profile, role: Role, basis: Basis, day: Date) -> O
     by_law.or_else(|| grounds.first()).copied()
 }
 
+/// The purpose and legal basis of copying somebody's data for themselves: the task of answering their requests.
+#[must_use]
+pub fn copying_ground(profile: &Profile, role: Role, day: Date) -> Option<LegalGround<'_>> {
+    profile
+        .purposes_of(role.in_profile(), Activity::AnswerRequests, day)
+        .flat_map(|purpose| {
+            let standing = profile.bases_of(purpose, day);
+            standing.map(move |basis| LegalGround { purpose, basis })
+        })
+        .find(|ground| !ground.basis.is_consent())
+}
+
 /// What somebody does who acts on a ground, the most telling first.
 const fn activities(basis: Basis) -> &'static [Activity] {
     match basis {

@@ -19,7 +19,7 @@ pub use basis::Basis;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
 pub use filter::filter;
 pub(crate) use filter::{PRESENT, facts_of, filter_of_named, filter_with_merged};
-pub use legal::{LegalGround, legal_ground};
+pub use legal::{LegalGround, copying_ground, legal_ground};
 pub use matrix::policy_matrix;
 pub use purpose::Purpose;
 pub use resource::{Action, Resource};

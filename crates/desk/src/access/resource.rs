@@ -33,6 +33,10 @@ crate::named_states! {
         Disclosures = "disclosures",
         /// Reports, statements and summaries drafted from the record.
         Statements = "statements",
+        /// Work and activity agreements: their terms and how far they are.
+        Agreements = "agreements",
+        /// Agreements as they were shown for signing, and the signatures.
+        AgreementSigning = "agreement-signing",
         /// Decisions about the client.
         Decisions = "decisions",
         /// Client narratives.
@@ -59,6 +63,14 @@ crate::named_states! {
         Induction = "induction",
         /// Import runs and what they brought.
         Import = "import",
+        /// Paper folders: where they lie, and who took them.
+        Paper = "paper",
+        /// Packages that were made for the archive.
+        Archive = "archive",
+        /// How long things are kept, and that they are destroyed: erasures, holds, batches.
+        Retention = "retention",
+        /// What the person asked about their own data, how it was answered, and whether processing is restricted.
+        Requests = "requests",
     }
 }
 
@@ -77,5 +89,11 @@ crate::named_states! {
         Reveal = "reveal",
         /// Two records joined, or parted again.
         Merge = "merge",
+        /// Destroyed for good.
+        Destroy = "destroy",
+        /// Packed for the archive.
+        Transfer = "transfer",
+        /// Copied for the person themselves.
+        Copy = "copy",
     }
 }

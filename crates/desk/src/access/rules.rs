@@ -1,13 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Export, Merge, Read, Reveal, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
-        AccessLog, Allowance, Assessments, Attendance, Basics, Breaches, Care, Consents, Contacts, Decisions,
-        Diary, Disclosures, Documents, Duplicates, Goals, Identity, Import, Induction, Narratives, Oversight,
-        PortalAccess, ProtectedAddress, SelfAssessment, Service, ServiceFeedback, Special, Statements,
-        Unsorted,
+        AccessLog, AgreementSigning, Agreements, Allowance, Archive, Assessments, Attendance, Basics,
+        Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals,
+        Identity, Import, Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests,
+        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -164,9 +164,13 @@ const CASEWORK: &[Resource] = &[
     Consents,
     Disclosures,
     Statements,
+    Agreements,
+    AgreementSigning,
     Decisions,
     Narratives,
     Documents,
+    Paper,
+    Requests,
     PortalAccess,
     Induction,
 ];
@@ -191,6 +195,57 @@ const OWN: &[Resource] = &[
 ];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
+
+/// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
+/// packed by the program.
+const ARCHIVED: &[Resource] = &[
+    Archive,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+];
+
+/// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
+/// program, and its maker learns nothing but that it is there.
+const OWN_COPY: &[Resource] = &[
+    Requests,
+    Identity,
+    Basics,
+    Special,
+    Service,
+    Care,
+    Attendance,
+    Diary,
+    Goals,
+    Contacts,
+    Assessments,
+    SelfAssessment,
+    Consents,
+    Disclosures,
+    Statements,
+    Decisions,
+    Narratives,
+    ServiceFeedback,
+    Documents,
+    Allowance,
+    AccessLog,
+];
 
 /// All rules. What no row allows is denied.
 pub const RULES: &[Rule] = &[
@@ -360,6 +415,37 @@ pub const RULES: &[Rule] = &[
         resources: &[Consents, Disclosures],
         condition: Condition::SameRegister,
     },
+    // Requests are answered by those whom the register's profile names: the officer, the main user, the service manager.
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write],
+        resources: &[Requests],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Copy],
+        resources: OWN_COPY,
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::Partner,
         actions: &[Read],
@@ -378,10 +464,48 @@ pub const RULES: &[Rule] = &[
         resources: &[Identity, Service],
         condition: Condition::SameRegister,
     },
+    // Destroying takes two people, each in one of these roles.
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::MainUser,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read, Write, Destroy],
+        resources: &[Retention],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Read, Write],
+        resources: &[Paper, Archive],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Transfer],
+        resources: ARCHIVED,
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::LinkHolder,
         actions: &[Read, Write],
         resources: &[SelfAssessment],
+        condition: Condition::LinkHeld,
+    },
+    // What the client signs, and the signature.
+    Rule {
+        role: Role::LinkHolder,
+        actions: &[Read, Write],
+        resources: &[AgreementSigning],
         condition: Condition::LinkHeld,
     },
     Rule {

@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// Enters in one register what the installation's operator did from the command line.
-    pub(super) async fn note_operator(
+    pub(crate) async fn note_operator(
         &self,
         transaction: &mut Transaction,
         register: RegisterId,

@@ -113,7 +113,8 @@ impl Visit {
                     Entry::Occupied(known) => known.into_mut(),
                     Entry::Vacant(unknown) => {
                         let rows = self.fetch(UNIT, params! { "account" => account }).await?;
-                        unknown.insert(rows.first().map_or(Ok(String::new()), |row| row.get("name"))?)
+                        let unit = rows.first().map_or(Ok(String::new()), |row| row.get("name"))?;
+                        unknown.insert(unit)
                     }
                 };
                 Who::OfUnit(unit.clone())

@@ -3,6 +3,8 @@
 //! A migration is written once, with the types `INTEGER`, `TEXT` and `BLOB`; for PostgreSQL these three words are
 //! read as `BIGINT`, `TEXT` and `BYTEA`. So the two schemas cannot drift apart.
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Backend, Database, Transaction};
 use crate::Result;
 
@@ -14,6 +16,14 @@ pub struct Migration {
     /// The file's name without the number.
     pub name: &'static str,
     sql: &'static str,
+}
+
+impl Migration {
+    /// The hash of its text: a step that was changed since is another step.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        hex::encode(Sha256::digest(self.sql.as_bytes()))
+    }
 }
 
 macro_rules! migrations {
@@ -36,6 +46,7 @@ migrations! {
     14 "0014_goals",
     15 "0015_contacts",
     16 "0016_import",
+    20 "0020_agreements",
     30 "0030_links",
     31 "0031_assessments",
     50 "0050_consents",
@@ -48,6 +59,13 @@ migrations! {
     25 "0025_documents",
     26 "0026_unsorted_documents",
     51 "0051_disclosures",
+    60 "0060_requests",
+    61 "0061_restrictions",
+    62 "0062_publicity_requests",
+    63 "0063_erasures",
+    64 "0064_retention",
+    67 "0067_paper",
+    68 "0068_archive",
     70 "0070_breaches",
     71 "0071_register_decisions",
     72 "0072_training",
@@ -60,6 +78,23 @@ migrations! {
 }
 
 pub(super) async fn up_to_date(database: &Database) -> Result<()> {
+    bring(database, |_| true).await
+}
+
+/// Makes the tables of a database as they were after these steps and no others.
+pub(crate) async fn build(database: &Database, steps: &[i64]) -> Result<()> {
+    bring(database, |migration| steps.contains(&migration.number)).await
+}
+
+/// The numbers of the steps that a database has taken.
+pub(crate) async fn taken(transaction: &mut Transaction) -> Result<Vec<i64>> {
+    let done = transaction
+        .fetch("SELECT number FROM migration ORDER BY number", &[])
+        .await?;
+    done.iter().map(|row| row.get("number")).collect()
+}
+
+async fn bring(database: &Database, wanted: impl Fn(&Migration) -> bool) -> Result<()> {
     let mut transaction = database.writer().await?;
     if database.backend() == Backend::Postgres {
         // Two nodes that start together must not both migrate: the second waits here.
@@ -69,15 +104,11 @@ pub(super) async fn up_to_date(database: &Database) -> Result<()> {
     }
     let known = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)";
     transaction.run(for_backend(known, database.backend())).await?;
-    let done = transaction.fetch("SELECT number FROM migration", &[]).await?;
-    let done = done
-        .iter()
-        .map(|row| row.get("number"))
-        .collect::<Result<Vec<i64>>>()?;
+    let done = taken(&mut transaction).await?;
     // By their numbers, not by the highest: slices that land later may have lower ones.
     for migration in MIGRATIONS
         .iter()
-        .filter(|migration| !done.contains(&migration.number))
+        .filter(|migration| !done.contains(&migration.number) && wanted(migration))
     {
         apply(&mut transaction, migration, database.backend()).await?;
     }

@@ -4,14 +4,21 @@
 //! transactions: for reading a [`Database::snapshot`], for writing a [`Database::writer`].
 
 mod checkpoint;
-mod migrate;
+pub(crate) mod in_use;
+pub(crate) mod migrate;
 mod named;
 mod row;
 mod statement;
 mod transaction;
 mod value;
+pub(crate) mod whole;
 
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    str::FromStr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use sqlx::{
     postgres::PgPoolOptions,
@@ -25,6 +32,8 @@ pub use statement::{ListStatement, OwnedStatement, Reach, SharedStatement, State
 pub use transaction::Transaction;
 pub use value::{FromValue, Params, Typed, Value};
 
+use in_use::{Company, InUse};
+
 use crate::{DeskError, Result};
 
 /// How many pages are read at the same time on SQLite.
@@ -37,7 +46,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// An open database.
 #[derive(Clone, Debug)]
-pub struct Database(Inner);
+pub struct Database(Inner, Arc<Mutex<Option<InUse>>>);
 
 #[derive(Clone, Debug)]
 enum Inner {
@@ -64,24 +73,36 @@ impl Database {
     /// # Errors
     /// [`DeskError::Configuration`] for another kind of URL, else what the driver says.
     pub async fn open(url: &str) -> Result<Self> {
-        let database = if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = PgPoolOptions::new()
-                .max_connections(POSTGRES_CONNECTIONS)
-                .connect(url)
-                .await?;
-            Self(Inner::Postgres(pool))
-        } else if let Some(path) = url.strip_prefix("sqlite:") {
-            Self::open_sqlite(Path::new(path.trim_start_matches("//"))).await?
-        } else {
-            return Err(DeskError::Configuration(
-                "the database URL starts with sqlite: or postgres:".into(),
-            ));
-        };
+        let database = Self::connect(url).await?;
         migrate::up_to_date(&database).await?;
         Ok(database)
     }
 
-    async fn open_sqlite(path: &Path) -> Result<Self> {
+    /// Opens the database of a URL with the tables that it has.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub(crate) async fn connect(url: &str) -> Result<Self> {
+        let is_postgres = url.starts_with("postgres:") || url.starts_with("postgresql:");
+        if !is_postgres && !url.starts_with("sqlite:") {
+            return Err(DeskError::Configuration(
+                "the database URL starts with sqlite: or postgres:".into(),
+            ));
+        }
+        let in_use = InUse::take(url, Company::Others).await?;
+        let inner = match url.strip_prefix("sqlite:") {
+            Some(path) => Self::open_sqlite(Path::new(path.trim_start_matches("//"))).await?,
+            None => Inner::Postgres(
+                PgPoolOptions::new()
+                    .max_connections(POSTGRES_CONNECTIONS)
+                    .connect(url)
+                    .await?,
+            ),
+        };
+        Ok(Self(inner, Arc::new(Mutex::new(Some(in_use)))))
+    }
+
+    async fn open_sqlite(path: &Path) -> Result<Inner> {
         let options = SqliteConnectOptions::from_str("sqlite:")?
             .filename(path)
             .create_if_missing(true)
@@ -118,11 +139,11 @@ impl Database {
                     .pragma("mmap_size", MAPPED.to_string()),
             )
             .await?;
-        Ok(Self(Inner::Sqlite {
+        Ok(Inner::Sqlite {
             writer,
             readers,
             aside: Arc::new(aside),
-        }))
+        })
     }
 
     /// Which database this is.
@@ -217,6 +238,20 @@ impl Database {
             .map(drop)
     }
 
+    /// Cuts SQLite's log off, so that what was deleted is not in it any more; PostgreSQL keeps its own house.
+    ///
+    /// # Errors
+    /// When the file fails. Somebody who reads all the while leaves the log for the next time.
+    pub(crate) async fn cut_log(&self) -> Result<()> {
+        if let Inner::Sqlite { writer, .. } = &self.0 {
+            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_all(writer)
+                .await?;
+            tracing::debug!(rows = cut.len(), "the database's log is cut off");
+        }
+        Ok(())
+    }
+
     /// Closes all connections.
     pub async fn close(&self) {
         match &self.0 {
@@ -231,5 +266,6 @@ impl Database {
             }
             Inner::Postgres(pool) => pool.close().await,
         }
+        drop(self.1.lock().expect("who uses it").take());
     }
 }

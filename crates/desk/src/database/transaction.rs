@@ -13,7 +13,7 @@ use crate::{DeskError, Result};
 
 /// A transaction on SQLite or PostgreSQL. Dropped without [`Transaction::commit`], nothing of it happened.
 pub struct Transaction {
-    inner: Inner,
+    pub(super) inner: Inner,
     /// What is to be written no later than at the next statement.
     behind: Vec<(&'static str, Params)>,
 }

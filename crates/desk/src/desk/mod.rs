@@ -24,6 +24,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use tokio::sync::OnceCell;
+
 pub use emergency::{EMERGENCY_HOURS, EmergencyReason, SHORTEST_REASON};
 pub use granted::{Granted, GrantedSet, OwnedRow, SealedRecord};
 pub use idempotency::EarlierAnswer;
@@ -32,10 +34,12 @@ pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
 pub use list::{Listed, Searched};
 pub use merge::Merged;
-pub use operation::{Export, Looking, Operation, Read, Reveal, Write};
+pub(crate) use operation::{Copy, Transfer};
+pub use operation::{Destroy, Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
 pub use suspicion::Alike;
 pub use visit::Visit;
+
 pub(crate) use visit::place;
 pub use visitor::Visitor;
 
@@ -45,7 +49,8 @@ use crate::{
     account::Offers,
     audit::scribe::Scribe,
     database::Transaction,
-    documents::{DocumentOptions, Folder},
+    destruction::PeopleTables,
+    documents::{DocumentOptions, Store},
     lookup::Lookup,
     outbox::Outbox,
     params,
@@ -79,8 +84,9 @@ pub struct Desk {
     pub(crate) offers: Arc<Offers>,
     pub(crate) sights: Arc<sight::Sights>,
     pub(crate) outbox: Arc<OnceLock<Arc<dyn Outbox>>>,
-    pub(crate) documents: Folder,
+    pub(crate) documents: Store,
     pub(crate) document_options: Arc<DocumentOptions>,
+    pub(crate) people_tables: Arc<OnceCell<PeopleTables>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -101,6 +107,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Self> {
+        crate::backup::refuse_half_switched(options)?;
         let root = RootKey::read(&options.root_key)?;
         let ring = Arc::new(KeyRing::open(&options.key_ring, root).await?);
         let database = Database::open(&options.database).await?;
@@ -111,21 +118,25 @@ impl Desk {
             Arc::clone(&entropy),
         );
         let registers = Arc::new(Registers::load(&database).await?);
-        let lookup = Arc::new(Lookup::load(&database, &ring).await?);
-        Ok(Self {
+        let mut desk = Self {
             database,
             ring,
             clock,
             entropy,
             scribe,
-            lookup,
+            lookup: Arc::new(Lookup::empty()),
             registers,
             offers: Arc::default(),
             sights: Arc::default(),
             outbox: Arc::default(),
-            documents: Folder::open(&options.documents.folder)?,
+            documents: Store::open(&options.documents).await?,
             document_options: Arc::new(options.documents.clone()),
-        })
+            people_tables: Arc::default(),
+        };
+        // Before anything is read: the database may be older than the key ring, or the power have gone meanwhile.
+        desk.replay_tombstones().await?;
+        desk.lookup = Arc::new(Lookup::load(&desk.database, &desk.ring).await?);
+        Ok(desk)
     }
 
     /// The clock that everything here goes by.

@@ -36,8 +36,16 @@ operations! {
     Export,
     /// Showing a protected address.
     Reveal,
+    /// Destroying for good.
+    Destroy,
+    /// Packing for the archive.
+    Transfer,
+    /// Copying for the person themselves.
+    Copy,
 }
 
 impl Looking for Read {}
 impl Looking for Export {}
 impl Looking for Reveal {}
+impl Looking for Transfer {}
+impl Looking for Copy {}

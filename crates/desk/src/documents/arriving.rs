@@ -1,7 +1,5 @@
 //! Content on its way in: hashed and sealed as it comes, so that no more than a part of it is ever in memory.
 
-use std::path::{Path, PathBuf};
-
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use tokio::{fs::File, io::AsyncWriteExt as _};
@@ -9,37 +7,13 @@ use uuid::Uuid;
 
 use super::{
     Content, Owner,
+    place::{Source, Store, Temporary},
     sealed::{PART, Parts, Sealing},
 };
 use crate::{Desk, DeskError, RegisterId, Result, sealing::Key};
 
 /// Sealed bytes that wait to be written together.
 const TOGETHER: usize = 1024 * 1024;
-
-/// A file that goes again unless it is kept.
-#[derive(Debug)]
-pub(super) struct Temporary(Option<PathBuf>);
-
-impl Temporary {
-    pub(super) fn path(&self) -> &Path {
-        self.0.as_deref().unwrap_or(Path::new(""))
-    }
-
-    /// It is kept: dropping it removes nothing any more.
-    pub(super) fn defuse(mut self) {
-        self.0 = None;
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        if let Some(path) = self.0.take()
-            && let Err(error) = std::fs::remove_file(&path)
-        {
-            tracing::warn!(%error, "a temporary file stays until it is swept");
-        }
-    }
-}
 
 /// Content that is being taken in. Dropping it leaves nothing behind.
 pub struct Arriving {
@@ -53,6 +27,7 @@ pub struct Arriving {
     number: u32,
     size: u64,
     file: File,
+    store: Store,
     temporary: Temporary,
 }
 
@@ -64,7 +39,7 @@ impl std::fmt::Debug for Arriving {
     }
 }
 
-/// Content that has come in whole and lies on the disk, under a temporary name. Dropping it leaves nothing behind.
+/// Content that has come in whole and lies in the store, under a temporary name. Dropping it leaves nothing behind.
 pub struct Arrived {
     pub(super) register: RegisterId,
     pub(super) owner: Owner,
@@ -131,10 +106,14 @@ impl Arriving {
         name.update(&owner.bytes());
         let sealing = Sealing::new(register, owner, content, key);
         let (head, parts) = sealing.begin(&*desk.entropy);
-        let path = desk.documents.temporary(content).await?;
-        let mut file = File::options().write(true).create_new(true).open(&path).await?;
+        let store = desk.documents.clone();
+        let temporary = store.temporary(content).await?;
+        let mut file = File::options()
+            .write(true)
+            .create_new(true)
+            .open(temporary.path())
+            .await?;
         file.set_max_buf_size(TOGETHER);
-        let temporary = Temporary(Some(path));
         file.write_all(&head).await?;
         Ok(Self {
             register,
@@ -147,6 +126,7 @@ impl Arriving {
             number: 0,
             size: 0,
             file,
+            store,
             temporary,
         })
     }
@@ -186,14 +166,15 @@ impl Arriving {
         Ok(self.file.write_all(&sealed).await?)
     }
 
-    /// All has come: what there is reaches the disk.
+    /// All has come: what there is reaches the disk, and the bucket where there is one.
     ///
     /// # Errors
-    /// When the disk is full or fails.
+    /// When the disk is full or fails; [`DeskError::Away`] when the bucket does not answer.
     pub async fn finish(mut self) -> Result<Arrived> {
         self.seal_part(true).await?;
         self.file.flush().await?;
         self.file.sync_all().await?;
+        self.store.hand_in(&mut self.temporary).await?;
         let address = hex::encode(self.name.finalize().into_bytes());
         Ok(Arrived {
             register: self.register,
@@ -225,6 +206,6 @@ impl Arrived {
     /// # Errors
     /// When it is gone.
     pub fn read(&self) -> Result<Content> {
-        Content::open(self.temporary.path(), &self.sealing)
+        Content::open(Source::file(self.temporary.path())?, &self.sealing)
     }
 }

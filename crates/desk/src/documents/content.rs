@@ -1,20 +1,21 @@
 //! Opening content: a part at a time, anywhere in it.
 
-use std::{
-    fs::File,
-    io::{self, Read, Seek, SeekFrom},
-    path::Path,
-};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use futures::Stream;
 
-use super::sealed::{HEAD, PART, Parts, SEALED_PART, Sealing, parts_of, plain_size};
+use super::{
+    place::{Source, is_last, read_failed, start_of},
+    sealed::{HEAD, PART, Parts, SEALED_PART, Sealing},
+};
 use crate::Result;
 
-/// Open content. It reads from the disk: use it off the async threads.
+/// Open content. It reads from the disk, or over a network: use it off the async threads.
 pub struct Content {
-    file: File,
-    parts: Parts,
+    source: Source,
+    sealing: Sealing,
+    /// What opens its parts, once its head was read.
+    parts: Option<Parts>,
     size: u64,
     position: u64,
     /// The part that was opened last, with its number.
@@ -30,18 +31,31 @@ impl std::fmt::Debug for Content {
 }
 
 impl Content {
-    pub(super) fn open(path: &Path, sealing: &Sealing) -> Result<Self> {
-        let mut file = File::open(path)?;
-        let size = plain_size(file.metadata()?.len())?;
-        let mut head = [0; HEAD];
-        file.read_exact(&mut head)?;
+    pub(super) fn open(source: Source, sealing: &Sealing) -> Result<Self> {
         Ok(Self {
-            file,
-            parts: sealing.resume(&head)?,
-            size,
+            size: source.plain_size()?,
+            source,
+            sealing: sealing.clone(),
+            parts: None,
             position: 0,
             opened: None,
         })
+    }
+
+    /// The same once its beginning has opened: what is gone, damaged or out of reach is known before an answer begins.
+    ///
+    /// # Errors
+    /// [`DeskError::Away`](crate::DeskError::Away) when the store does not answer, [`DeskError::Seal`](crate::DeskError::Seal)
+    /// when it is damaged, [`DeskError::File`](crate::DeskError::File) when it is gone.
+    pub async fn ready(mut self) -> Result<Self> {
+        let begin = move || {
+            self.part(0)?;
+            Ok::<_, io::Error>(self)
+        };
+        let begun = tokio::task::spawn_blocking(begin)
+            .await
+            .map_err(io::Error::other)?;
+        begun.map_err(read_failed)
     }
 
     /// How large it is, in bytes.
@@ -68,21 +82,27 @@ impl Content {
 
     fn part(&mut self, number: u64) -> io::Result<&[u8]> {
         if self.opened.as_ref().is_none_or(|(opened, _)| *opened != number) {
-            let start = HEAD as u64 + number * SEALED_PART as u64;
-            self.file.seek(SeekFrom::Start(start))?;
-            let mut sealed = Vec::with_capacity(SEALED_PART);
-            Read::by_ref(&mut self.file)
-                .take(SEALED_PART as u64)
-                .read_to_end(&mut sealed)?;
-            let is_last = number + 1 == parts_of(self.size);
-            let place = u32::try_from(number).map_err(io::Error::other)?;
-            let plain = self
-                .parts
-                .open(place, is_last, &sealed)
-                .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+            let plain = self.open_part(number)?;
             self.opened = Some((number, plain));
         }
         Ok(self.opened.as_ref().map_or(&[], |(_, plain)| plain))
+    }
+
+    fn open_part(&mut self, number: u64) -> io::Result<Vec<u8>> {
+        let damaged = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+        let parts = match self.parts.take() {
+            Some(parts) => parts,
+            None => {
+                let head = self.source.read_at(0, HEAD)?;
+                self.sealing.resume(&head).map_err(damaged)?
+            }
+        };
+        let parts = self.parts.insert(parts);
+        let sealed = self.source.read_at(start_of(number), SEALED_PART)?;
+        let place = u32::try_from(number).map_err(io::Error::other)?;
+        parts
+            .open(place, is_last(number, self.size), &sealed)
+            .map_err(damaged)
     }
 }
 

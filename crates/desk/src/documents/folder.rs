@@ -1,4 +1,4 @@
-//! Where content lies: a folder, with a folder for each first two letters of an address, and one for what comes in.
+//! A folder of content, with a folder for each first two letters of an address, and one for what comes in.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::Result;
 
 /// What is on its way in lies here until it has its name.
-const COMING_IN: &str = "coming-in";
+pub(super) const COMING_IN: &str = "coming-in";
 
 /// The folder of the store.
 #[derive(Debug, Clone)]
@@ -31,7 +31,7 @@ impl Folder {
     }
 
     /// Where content of an address lies.
-    pub(super) fn path(&self, address: &str) -> PathBuf {
+    pub(crate) fn path(&self, address: &str) -> PathBuf {
         let drawer = address.get(..2).unwrap_or("00");
         self.0.join(drawer).join(address)
     }

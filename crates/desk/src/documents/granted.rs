@@ -22,18 +22,24 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     /// Opens content of this person, or of one whose record was joined with theirs.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents, or the content is somebody else's.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests, or the content is somebody else's.
     pub fn open_content(&self, stored: &StoredContent) -> Result<Content> {
         self.check_content(stored.owner)?;
         let visit = self.visit();
         let key = visit.desk.ring.subject(visit.register(), stored.owner)?;
         let owner = Owner::Person(stored.owner);
         let sealing = Sealing::new(visit.register(), owner, stored.content, key);
-        Content::open(&visit.desk.documents.path(&stored.address), &sealing)
+        Content::open(
+            visit.desk.documents.source(&stored.address, stored.size)?,
+            &sealing,
+        )
     }
 
     fn check_content(&self, owner: SubjectId) -> Result<()> {
-        if self.may(Resource::Documents) && self.scope.covered.contains(&owner) {
+        // An own copy is content of a request, a package is content of the archive's.
+        let kinds = [Resource::Documents, Resource::Requests, Resource::Archive];
+        let may = kinds.into_iter().any(|kind| self.may(kind));
+        if may && self.scope.covered.contains(&owner) {
             Ok(())
         } else {
             Err(DeskError::Hidden)
@@ -46,7 +52,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// kept by a grant again.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests.
     pub fn receive(&self) -> Result<Reception> {
         self.receive_for(self.subject())
     }
@@ -54,7 +60,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// The same for a document that may have come by a merge: a new version of it belongs where the first one does.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when the grant includes no documents, or they are somebody else's.
+    /// [`DeskError::Hidden`] when the grant includes neither documents nor requests, or they are somebody else's.
     pub fn receive_for(&self, owner: SubjectId) -> Result<Reception> {
         self.check_content(owner)?;
         let visit = self.visit();
@@ -71,7 +77,7 @@ impl<S: Subject> Granted<'_, S, Write> {
     /// is nobody's, and is swept after a day.
     ///
     /// # Errors
-    /// [`DeskError::Hidden`] when it was received for somebody else; when the disk fails.
+    /// [`DeskError::Hidden`] when it was received for somebody else; when the disk or the bucket fails.
     pub async fn keep(&self, arrived: Arrived) -> Result<StoredContent> {
         let Owner::Person(owner) = arrived.owner else {
             return Err(DeskError::Hidden);
@@ -80,9 +86,8 @@ impl<S: Subject> Granted<'_, S, Write> {
         if arrived.register != self.visit().register() {
             return Err(DeskError::Hidden);
         }
-        let folder = &self.visit().desk.documents;
-        folder.settle(arrived.temporary.path(), &arrived.address).await?;
-        arrived.temporary.defuse();
+        let store = &self.visit().desk.documents;
+        store.settle(arrived.temporary, &arrived.address).await?;
         Ok(StoredContent {
             owner,
             content: arrived.content,

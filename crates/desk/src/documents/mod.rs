@@ -16,17 +16,19 @@
 //! | `sealed` | the form of sealed content |
 //! | `arriving` | taking in |
 //! | `content` | opening |
-//! | `folder` | where it lies |
+//! | `place`, `folder`, `bucket` | where it lies: in a folder, or in a bucket of an S3-compatible store |
 //! | `options` | what the installation says |
 //! | `granted` | whose it is |
 //! | `tray` | papers that are nobody's yet |
 //! | `sweeping` | what nobody names any more, and what of somebody's is to be erased |
 
 mod arriving;
+mod bucket;
 mod content;
 mod folder;
 mod granted;
 mod options;
+mod place;
 mod sealed;
 mod sweeping;
 mod tray;
@@ -35,7 +37,9 @@ pub use arriving::{Arrived, Arriving, Reception};
 pub use content::Content;
 pub(crate) use folder::Folder;
 pub use granted::StoredContent;
-pub use options::DocumentOptions;
+pub use options::{BucketOptions, DocumentOptions};
+pub(crate) use place::Store;
+pub(crate) use sweeping::{NAMED, OF_PERSON, is_named};
 pub use tray::Unsorted;
 
 use crate::{Desk, RegisterId, Result, SubjectId, sealing::Key};

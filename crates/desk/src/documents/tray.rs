@@ -93,10 +93,7 @@ impl Desk {
             "checked" => checked, "now" => self.clock.now(),
             "sealed" => key.seal(&place(register, id), words, &*self.entropy),
         };
-        self.documents
-            .settle(arrived.temporary.path(), &arrived.address)
-            .await?;
-        arrived.temporary.defuse();
+        self.documents.settle(arrived.temporary, &arrived.address).await?;
         transaction.execute(INSERT, &row).await?;
         transaction.commit().await
     }
@@ -119,7 +116,7 @@ impl Desk {
     pub async fn tray_content(&self, register: RegisterId, unsorted: &Unsorted) -> Result<Content> {
         let key = self.tray_key(register).await?;
         let sealing = Sealing::new(register, Owner::Tray, unsorted.id, key);
-        Content::open(&self.documents.path(&unsorted.address), &sealing)
+        Content::open(self.documents.source(&unsorted.address, unsorted.size)?, &sealing)
     }
 
     /// Notes what looking through a paper brought; nothing when somebody has taken it meanwhile.

@@ -19,12 +19,12 @@ const TOGETHER: usize = 50;
 #[derive(Debug)]
 pub struct KeyRing {
     pub(super) root: RootKey,
-    pool: sqlx::SqlitePool,
-    wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
+    pub(super) pool: sqlx::SqlitePool,
+    pub(super) wrapped: RwLock<HashMap<Vec<u8>, Vec<u8>>>,
 }
 
 /// Whose key it is, as bytes: also the place that the wrapping is bound to.
-fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
+pub(super) fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
     let mut owner = Vec::with_capacity(9 + rest.len());
     owner.push(kind);
     owner.extend_from_slice(&register.0.to_be_bytes());
@@ -32,8 +32,12 @@ fn owner(kind: u8, register: RegisterId, rest: &[u8]) -> Vec<u8> {
     owner
 }
 
-fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
+pub(super) fn of_subject(register: RegisterId, subject: SubjectId) -> Vec<u8> {
     owner(b's', register, subject.0.as_bytes())
+}
+
+pub(super) fn of_installation(purpose: &str) -> Vec<u8> {
+    owner(b'i', RegisterId(0), purpose.as_bytes())
 }
 
 impl KeyRing {
@@ -47,7 +51,9 @@ impl KeyRing {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .pragma("secure_delete", "on");
+            .pragma("secure_delete", "on")
+            // Rewriting the ring must not leave another copy of it in a temporary file.
+            .pragma("temp_store", "memory");
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(options)
@@ -65,6 +71,7 @@ impl KeyRing {
             wrapped: RwLock::new(wrapped),
         };
         ring.prove_root()?;
+        ring.forget_the_buried().await?;
         Ok(ring)
     }
 
@@ -81,7 +88,7 @@ impl KeyRing {
         }
     }
 
-    fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
+    pub(super) fn get(&self, owner: &[u8]) -> Result<Option<Key>> {
         let wrapped = self.wrapped.read().expect("key ring");
         let Some(wrapped) = wrapped.get(owner) else {
             return Ok(None);
@@ -142,13 +149,16 @@ impl KeyRing {
     /// them.
     ///
     /// # Errors
-    /// When the ring cannot be written.
+    /// When the ring cannot be written; [`DeskError::Seal`] for somebody who was destroyed.
     pub async fn create_subjects(
         &self,
         register: RegisterId,
         subjects: &[SubjectId],
         entropy: &dyn Entropy,
     ) -> Result<()> {
+        if subjects.iter().any(|subject| self.is_buried(register, *subject)) {
+            return Err(DeskError::Seal("destroyed"));
+        }
         let owners: Vec<Vec<u8>> = {
             let wrapped = self.wrapped.read().expect("key ring");
             let owners = subjects.iter().map(|subject| of_subject(register, *subject));
@@ -210,8 +220,15 @@ impl KeyRing {
                 .await?;
             let all: HashMap<Vec<u8>, Vec<u8>> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
             *self.wrapped.write().expect("key ring") = all;
+            self.hide_the_buried();
         }
         Ok(())
+    }
+
+    /// Whether a person has a key.
+    pub(crate) fn knows(&self, register: RegisterId, subject: SubjectId) -> bool {
+        let wrapped = self.wrapped.read().expect("key ring");
+        wrapped.contains_key(&of_subject(register, subject))
     }
 
     /// A person's key.
@@ -245,8 +262,7 @@ impl KeyRing {
     /// # Errors
     /// When the ring cannot be read or written.
     pub async fn installation(&self, purpose: &str, entropy: &dyn Entropy) -> Result<Key> {
-        self.get_or_create(owner(b'i', RegisterId(0), purpose.as_bytes()), entropy)
-            .await
+        self.get_or_create(of_installation(purpose), entropy).await
     }
 
     async fn get_or_create(&self, owner: Vec<u8>, entropy: &dyn Entropy) -> Result<Key> {

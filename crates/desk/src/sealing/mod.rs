@@ -3,9 +3,11 @@
 //! Each person has a data key. It is wrapped by the root key and lives in the [`KeyRing`], which is a file of its own
 //! and never part of the database or its back-ups: without the ring, nothing sealed can be read again.
 
+pub(crate) mod copying;
 mod escrow;
 mod key_ring;
 mod root_key;
+mod tombstones;
 
 use chacha20poly1305::{
     Key as CipherKey, XChaCha20Poly1305, XNonce,
@@ -16,6 +18,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub use escrow::{ESCROW_HOLDERS, EscrowCopy};
 pub use key_ring::KeyRing;
 pub use root_key::RootKey;
+pub use tombstones::{Tombstone, WhatLies, carry_tombstones};
 
 use crate::{DeskError, Entropy, Result};
 

@@ -55,7 +55,6 @@ fn data(notice: &Notice, texts: Texts, signed: Option<&SignedAt>) -> Value {
     json!({
         "organisation": notice.register,
         "heading": texts.t("notice-title"),
-        "date": format::date(notice.dated),
         "notice": notice.version.is_none().then(|| texts.t("notice-unpublished")),
         "meta": meta,
         "sections": sections,

@@ -6,5 +6,6 @@ pub(crate) mod lawfulness;
 pub(crate) mod offices;
 pub(crate) mod passing_on;
 pub(crate) mod practice;
+mod processors;
 pub(crate) mod rights;
 mod words;

@@ -1,7 +1,8 @@
 //! Where data goes: recipients, exchanges, processors and countries.
 
-use polku_profile::{Adequacy, Direction, Exchange, Passage};
+use polku_profile::{Adequacy, Direction, Exchange};
 
+use super::processors::{self, Listed};
 use crate::{
     compose::Told,
     notice::{Block, Words},
@@ -35,9 +36,10 @@ pub(crate) fn systems(told: Told<'_>) -> Vec<Block> {
         blocks.push(Block::Heading(tongue.t("notice-paper")));
         blocks.push(Block::Facts(paper));
     }
-    if !told.profile.processors.is_empty() {
+    let listed = processors::of(told);
+    if !listed.is_empty() {
         blocks.push(Block::Heading(tongue.t("notice-processors")));
-        blocks.push(processors(told));
+        blocks.push(table(told, listed));
     }
     blocks
 }
@@ -83,17 +85,12 @@ pub(crate) fn transfers(told: Told<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(
         told.tongue.passage(&told.profile.disclosure.transfers_text),
     )];
-    let abroad: Vec<(String, Words)> = told
-        .profile
-        .processors
-        .iter()
+    let abroad: Vec<(String, Words)> = processors::of(told)
+        .into_iter()
         .filter(|processor| processor.adequacy != Adequacy::Eea)
         .map(|processor| {
             let country = format!("{}, {}", processor.country, told.adequacy(processor.adequacy));
-            (
-                processor.name.clone(),
-                guarded(told, country, processor.safeguard.as_ref()),
-            )
+            (processor.name, guarded(country, processor.safeguard))
         })
         .collect();
     if !abroad.is_empty() {
@@ -125,24 +122,19 @@ pub(crate) fn joining(told: Told<'_>) -> Vec<Block> {
     vec![Block::Facts(holding.into_iter().map(line).collect())]
 }
 
-fn processors(told: Told<'_>) -> Block {
-    let tongue = told.tongue;
-    let heads = ["processor", "service", "country"].map(|head| tongue.t(&format!("notice-head-{head}")));
-    let rows = told.profile.processors.iter().map(|processor| {
-        vec![
-            processor.name.clone(),
-            tongue.text(&processor.service),
-            format!("{}, {}", processor.country, told.adequacy(processor.adequacy)),
-        ]
+fn table(told: Told<'_>, listed: Vec<Listed>) -> Block {
+    let heads = ["processor", "service", "country"].map(|head| told.tongue.t(&format!("notice-head-{head}")));
+    let rows = listed.into_iter().map(|processor| {
+        let country = format!("{}, {}", processor.country, told.adequacy(processor.adequacy));
+        vec![processor.name, processor.service, country]
     });
     Block::Table(heads.to_vec(), rows.collect())
 }
 
-fn guarded(told: Told<'_>, country: String, safeguard: Option<&Passage>) -> Words {
+fn guarded(country: String, safeguard: Option<Words>) -> Words {
     let Some(safeguard) = safeguard else {
         return country.into();
     };
-    let safeguard = told.tongue.passage(safeguard);
     Words {
         text: format!("{country}. {}", safeguard.text),
         language: safeguard.language,

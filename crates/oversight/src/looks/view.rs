@@ -142,6 +142,7 @@ fn who(texts: Texts, look: &Look) -> Markup {
             Who::OfUnit(unit) => (unit),
             Who::Program(part) if part == "portal" => (texts.t("portal-looks-client")),
             Who::Program(part) if part == "one-time-link" => (texts.t("oversight-looks-link")),
+            Who::Program(part) if part == "portal" => (texts.t("looks-portal")),
             Who::Program(_) => (texts.t("oversight-looks-program")),
         }
     }

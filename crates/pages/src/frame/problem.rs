@@ -16,6 +16,8 @@ pub enum Problem {
     StepUpNeeded,
     /// 404: not there, or not for this person to know of. One and the same page (A8).
     NotFound,
+    /// 423: the person's data is frozen (GDPR 18). Only for whoever could see the person otherwise.
+    Restricted,
     /// 409: somebody else changed the same thing meanwhile.
     Conflict,
     /// 413: a file or text is larger than is taken in.
@@ -44,11 +46,12 @@ pub enum Work {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::BadRequest,
         Self::SignedOut,
         Self::StepUpNeeded,
         Self::NotFound,
+        Self::Restricted,
         Self::Conflict,
         Self::TooLarge,
         Self::TooMany,
@@ -64,6 +67,7 @@ impl Problem {
             Self::SignedOut => 401,
             Self::StepUpNeeded => 403,
             Self::NotFound => 404,
+            Self::Restricted => 423,
             Self::Conflict => 409,
             Self::TooLarge => 413,
             Self::TooMany => 429,
@@ -78,6 +82,7 @@ impl Problem {
             Self::SignedOut => "problem-signed-out",
             Self::StepUpNeeded => "problem-step-up",
             Self::NotFound => "problem-not-found",
+            Self::Restricted => "problem-restricted",
             Self::Conflict => "problem-conflict",
             Self::TooLarge => "problem-too-large",
             Self::TooMany => "problem-too-many",

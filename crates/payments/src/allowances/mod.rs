@@ -18,6 +18,7 @@ pub mod count;
 mod file;
 pub mod ground;
 mod grounds;
+mod packed;
 mod page;
 pub mod rules;
 pub mod run;

@@ -1,13 +1,16 @@
 //! The command line. Exit codes: 0 done, 1 failed, 2 wrong use (clap's own), 3 checked and found wanting.
 
 mod audit;
+mod backup;
 mod demo;
 mod import;
 mod init;
 mod keys;
 mod notice;
+mod restore;
 mod serve;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,8 +43,14 @@ enum Action {
     Audit(audit::Audit),
     /// Write the privacy notice of a register, made from its configuration
     Notice(notice::Notice),
+    /// Check a signed document by its seal
+    Verify(verify::Verify),
     /// See to the root key's recovery copies
     Keys(keys::Keys),
+    /// Copy the data, encrypted for its holders, while the server runs
+    Backup(backup::Backup),
+    /// Bring a back-up back
+    Restore(restore::Restore),
     /// See to workers' accounts from the command line
     User(user::User),
 }
@@ -61,7 +70,10 @@ pub(crate) fn run(command: Command) -> ExitCode {
             Action::Import(import) => import.run().await,
             Action::Audit(audit) => audit.run().await,
             Action::Notice(notice) => notice.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Verify(verify) => verify.run().await,
             Action::Keys(keys) => keys.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Backup(backup) => backup.run().await.map(|()| ExitCode::SUCCESS),
+            Action::Restore(restore) => restore.run().await,
             Action::User(user) => user.run().await.map(|()| ExitCode::SUCCESS),
         }
     });

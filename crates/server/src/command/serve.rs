@@ -43,7 +43,13 @@ impl Serve {
             "polku serves {} on {}",
             configuration.origin, configuration.listen
         ));
-        node.serve(listener).await
+        let ending = configuration
+            .backup
+            .as_ref()
+            .map(|settings| polku_server::end_key_copies(&node.desk, settings));
+        let served = node.serve(listener).await;
+        drop(ending);
+        served
     }
 }
 

@@ -82,6 +82,13 @@ const SECOND_COACH: Person = Person {
     display_name: "Pekka Ohjaaja",
 };
 
+/// Another one for records: nobody approves a destruction that they proposed themselves.
+const SECOND_OFFICER: Person = Person {
+    role: Role::RecordsOfficer,
+    user_name: "aino",
+    display_name: "Aino Asiakirja",
+};
+
 /// Makes the accounts.
 pub(super) async fn create(
     desk: &Desk,
@@ -90,7 +97,7 @@ pub(super) async fn create(
     seed: u64,
 ) -> anyhow::Result<Vec<DemoAccount>> {
     let mut accounts = Vec::new();
-    for person in PEOPLE.iter().chain([&SECOND_COACH]) {
+    for person in PEOPLE.iter().chain([&SECOND_COACH, &SECOND_OFFICER]) {
         let (password, secret) = (password(person), secret(person, seed));
         let new = NewAccount {
             user_name: person.user_name.to_owned(),
@@ -130,7 +137,7 @@ pub(super) async fn create(
 /// The accounts of a demo that was made by an earlier run with the same seed.
 pub(super) async fn known(desk: &Desk, register: RegisterId, seed: u64) -> anyhow::Result<Vec<DemoAccount>> {
     let mut accounts = Vec::new();
-    for person in PEOPLE.iter().chain([&SECOND_COACH]) {
+    for person in PEOPLE.iter().chain([&SECOND_COACH, &SECOND_OFFICER]) {
         let (account, right) = desk.demo_right_of(register, person.user_name).await?.context(
             "the data folder holds another demo: choose another folder, or the seed it was made with",
         )?;

@@ -46,6 +46,8 @@ pub async fn prepare(desk: &Desk, wishes: &Wishes) -> anyhow::Result<Vec<DemoAcc
     let main_user = people::visitor(desk, &accounts, "paula").await?;
     polku_assessments::skills::furnish(desk, main_user.clone()).await?;
     polku_oversight::furnish::furnish(desk, main_user).await?;
+    let manager = people::visitor(desk, &accounts, "pertti").await?;
+    polku_records::places::furnish(desk, manager).await?;
     people::make_up(desk, &accounts, wishes).await?;
     Ok(accounts)
 }

@@ -7,6 +7,7 @@ mod api;
 mod change;
 mod decision;
 mod input;
+mod packed;
 mod page;
 mod rules;
 mod store;

@@ -8,6 +8,7 @@ mod api;
 mod change;
 mod input;
 mod item;
+mod packed;
 mod page;
 mod rules;
 mod store;

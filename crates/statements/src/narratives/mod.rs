@@ -5,6 +5,7 @@ mod api;
 mod change;
 mod input;
 mod narrative;
+mod packed;
 mod page;
 mod rules;
 mod store;

@@ -19,6 +19,7 @@ mod editing;
 mod editor_view;
 mod input;
 mod list_view;
+mod packed;
 mod page;
 mod paper_view;
 mod pdf;

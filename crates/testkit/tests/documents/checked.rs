@@ -116,6 +116,62 @@ async fn b12_the_text_of_a_picture_is_read_in_finnish_and_a_script_in_a_pdf_is_r
 }
 
 #[tokio::test]
+async fn b12_a_phones_picture_is_taken_in_shown_read_and_downloaded_as_it_came() {
+    on_sqlite(|app| async move {
+        let Some(file) = samples::heic(&["Lääkärintodistus", "Työkyky arvioidaan keväällä"]) else {
+            return;
+        };
+        let (maija, program, client) = ilona(&app).await;
+        let id = id_of(&added(&program, client, "IMG_0001.HEIC", &file).await);
+        let told = document(&program, client, &id).await.json();
+        assert_eq!(
+            told["files"][0]["checked"],
+            json!("waiting"),
+            "nothing opens it in quarantine"
+        );
+        let torn = format!("/api/v1/clients/{client}/documents");
+        let torn = program
+            .send_file(&torn, "IMG_0002.HEIC", &file[..file.len() - 9])
+            .await;
+        assert_eq!(
+            (torn.status, torn.says("documents-refused-torn")),
+            (422, true),
+            "{}",
+            torn.body
+        );
+        if !has_scanner() {
+            return;
+        }
+        do_all(&app).await;
+        let told = document(&program, client, &id).await.json();
+        assert_eq!(
+            (&told["files"][0]["checked"], &told["files"][0]["reading"]),
+            (&json!("clean"), &json!("read"))
+        );
+        let address = format!("/clients/{client}/documents/{id}");
+        let picture = maija.get(&format!("{address}/files/1/pages/1")).await;
+        assert_eq!(
+            (picture.status, picture.headers["content-type"].to_str()),
+            (200, Ok("image/png"))
+        );
+        let drawn = image::load_from_memory(&picture.bytes).expect("a picture");
+        assert!(
+            drawn.width() > 800 && drawn.height() > drawn.width(),
+            "{} × {}",
+            drawn.width(),
+            drawn.height()
+        );
+        let search = format!("/clients/{client}/documents/search");
+        let found = maija.post(&search, &[("text", "arvioidaan")]).await;
+        assert!(found.says(&address), "{}", found.body);
+        let download = maija.get(&format!("{address}/files/1")).await;
+        assert_eq!(download.headers["content-type"], "image/heic");
+        assert!(download.bytes == file);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn b12_what_was_read_is_found_within_a_client_and_among_ones_own_and_nobody_else_finds_it() {
     for_each_backend(|app| async move {
         if !has_scanner() {

@@ -4,6 +4,7 @@ mod checked;
 mod refused;
 mod samples;
 mod sorted;
+mod stored;
 
 use polku_desk::SubjectId;
 use polku_testkit::{Answer, Browser, Client, Program, TestApp, for_each_backend, on_sqlite};

@@ -78,6 +78,31 @@ pub fn pdf_with(pages: &[&[&str]], catalogue: &str) -> Vec<u8> {
     file
 }
 
+/// A phone's picture of a page of these lines: drawn by poppler, packed by libheif. None where those are not installed.
+#[expect(clippy::print_stderr, reason = "a part that was not run is told")]
+pub fn heic(lines: &[&str]) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("page.pdf"), pdf(&[lines])).expect("a page");
+    let run = |program: &str, arguments: &[&str]| {
+        let ran = std::process::Command::new(program)
+            .args(arguments)
+            .current_dir(folder.path())
+            .output();
+        let done = ran.is_ok_and(|ran| ran.status.success());
+        if !done {
+            eprintln!("{program} is not installed: this test was not run with a phone's picture");
+        }
+        done
+    };
+    let drawn = run(
+        "pdftoppm",
+        &["-png", "-singlefile", "-r", "150", "page.pdf", "page"],
+    );
+    let packed = drawn && run("heif-enc", &["-q", "70", "page.png", "-o", "page.heic"]);
+    packed.then(|| std::fs::read(at("page.heic")).expect("a picture"))
+}
+
 /// A picture of one colour.
 pub fn picture(format: ImageFormat, shade: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());

@@ -66,9 +66,12 @@ async fn pages_answer_while_a_register_is_staged_and_show_it_from_its_one_commit
             let (looks, begun) = (Arc::clone(&looks), Instant::now());
             let told: Told = Arc::new(move |done, _| {
                 staged.store(done, Ordering::SeqCst);
-                while looks.load(Ordering::SeqCst) < LOOKS && begun.elapsed() < PATIENCE {
-                    std::thread::sleep(Duration::from_millis(10));
-                }
+                // What else was to run on this thread goes on elsewhere meanwhile.
+                tokio::task::block_in_place(|| {
+                    while looks.load(Ordering::SeqCst) < LOOKS && begun.elapsed() < PATIENCE {
+                        std::thread::sleep(Duration::from_millis(10));
+                    }
+                });
             });
             tokio::spawn(async move { try_import(&app, &paula, WORKBOOK, Purpose::Bring, told).await })
         };

@@ -150,3 +150,19 @@ pub(super) async fn end(grant: &Granted<'_, Client, Write>, one: &Engagement, en
     }
     grant.access_changed().await
 }
+
+/// The names of those who are responsible for the client on a day; none where the role does not see it.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn responsible<O: Operation>(
+    grant: &Granted<'_, Client, O>,
+    day: Date,
+) -> Result<Vec<String>> {
+    if !grant.may(polku_desk::access::Resource::Care) {
+        return Ok(Vec::new());
+    }
+    let holding = all(grant).await?.into_iter().rev();
+    let holding = holding.filter(|one| one.part == CarePart::Responsible && one.holds_on(day));
+    Ok(holding.map(|one| one.name).collect())
+}

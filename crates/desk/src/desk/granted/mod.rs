@@ -3,6 +3,7 @@
 //! A [`Granted`] reads here, changes things in [`writing`], and several people at once are a [`GrantedSet`].
 
 mod ahead;
+mod freezing;
 mod identity;
 mod record;
 mod scope;

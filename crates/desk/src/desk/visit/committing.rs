@@ -66,6 +66,11 @@ impl Visit {
             .push((subject, identity));
     }
 
+    /// The look-ups are to hear of it when it is committed.
+    pub(crate) fn restriction_changed(&self, subject: SubjectId) {
+        self.restrictions.lock().expect("restrictions").push(subject);
+    }
+
     pub(crate) async fn commit_write(
         &self,
         mut transaction: Transaction,
@@ -87,7 +92,8 @@ impl Visit {
             raise_epoch(&mut transaction, self.register()).await?;
         }
         let identities = std::mem::take(&mut *self.identities.lock().expect("identities"));
-        for (subject, _) in &identities {
+        let restrictions = std::mem::take(&mut *self.restrictions.lock().expect("restrictions"));
+        for subject in identities.iter().map(|(subject, _)| subject).chain(&restrictions) {
             crate::lookup::announce(
                 &mut transaction,
                 &self.desk,
@@ -102,6 +108,12 @@ impl Visit {
         self.written.lock().expect("written").push(scope.clone());
         for (subject, identity) in identities {
             self.desk.lookup.upsert(self.register(), subject, identity);
+        }
+        for subject in restrictions {
+            self.desk
+                .lookup
+                .reload(&self.desk, self.register(), subject)
+                .await?;
         }
         Ok(())
     }

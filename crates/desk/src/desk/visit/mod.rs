@@ -46,6 +46,8 @@ pub struct Visit {
     written: StdMutex<Vec<Scope>>,
     seen: StdMutex<HashSet<SubjectId>>,
     identities: StdMutex<Vec<(SubjectId, Identity)>>,
+    /// Those whose data this visit froze or thawed, until that is committed.
+    restrictions: StdMutex<Vec<SubjectId>>,
     /// Records that lists showed under the person that they turned out to be.
     pub(super) merged: StdMutex<HashMap<SubjectId, SubjectId>>,
     pub(super) repeatable: StdMutex<Option<Repeatable>>,
@@ -82,6 +84,7 @@ impl Visit {
             written: StdMutex::default(),
             seen: StdMutex::default(),
             identities: StdMutex::default(),
+            restrictions: StdMutex::default(),
             merged: StdMutex::default(),
             repeatable: StdMutex::default(),
         };

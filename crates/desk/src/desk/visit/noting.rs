@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Visit;
 use crate::{
     SubjectId,
-    access::{Action, Ask, Basis, Denial, Purpose, legal_ground},
+    access::{Action, Ask, Basis, Denial, Purpose, copying_ground, legal_ground},
     audit::{
         Outcome,
         entry::Record,
@@ -76,6 +76,19 @@ impl Visit {
         });
     }
 
+    /// Enters that something about a person was refused for a reason that the visitor is told: whoever proposed does not
+    /// approve, a hold stands against it.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`](crate::DeskError::Hidden) when the visit has not opened the person.
+    pub fn note_refusal(&self, action: Action, subject: Option<SubjectId>, why: Denial) -> crate::Result<()> {
+        if subject.is_some_and(|subject| !self.has_seen(subject)) {
+            return Err(crate::DeskError::Hidden);
+        }
+        self.note_denial(action, subject.into_iter().collect(), why);
+        Ok(())
+    }
+
     pub(crate) fn add_detail(&self, what: &serde_json::Value) {
         if let Some(last) = self.pending.lock().expect("pending").last_mut()
             && let Some(details) = last.record.details.as_object_mut()
@@ -85,10 +98,20 @@ impl Visit {
     }
 
     /// The purpose and legal basis by their keys in the register's profile, as they are today (C2).
-    fn name_legal_ground(&self, details: &mut serde_json::Map<String, serde_json::Value>, basis: Basis) {
+    fn name_legal_ground(
+        &self,
+        details: &mut serde_json::Map<String, serde_json::Value>,
+        action: Action,
+        basis: Basis,
+    ) {
         // A register whose profile cannot be read has opened no visit.
         let Ok(profile) = self.profile() else { return };
-        if let Some(ground) = legal_ground(&profile, self.visitor.role, basis, self.today) {
+        let ground = match (action, basis) {
+            (_, Basis::None) => None,
+            (Action::Copy, _) => copying_ground(&profile, self.visitor.role, self.today),
+            _ => legal_ground(&profile, self.visitor.role, basis, self.today),
+        };
+        if let Some(ground) = ground {
             let named = json!({ "purpose": ground.purpose.key, "basis": ground.basis.key });
             details.insert("legal".to_owned(), named);
         }
@@ -105,7 +128,7 @@ impl Visit {
         if let Some(details) = details.as_object_mut() {
             details.insert("route".to_owned(), json!(self.route));
             details.insert("role".to_owned(), json!(self.visitor.role.name()));
-            self.name_legal_ground(details, basis);
+            self.name_legal_ground(details, action, basis);
         }
         Record {
             register: self.register(),

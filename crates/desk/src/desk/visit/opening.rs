@@ -10,7 +10,7 @@ use crate::{
     access::{Action, Ask, Resource},
     database::Transaction,
     desk::{
-        Granted, GrantedSet, Looking, Operation, Subject, Write,
+        Copy, Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
         granted::{Ahead, Scope, Source},
     },
 };
@@ -22,6 +22,38 @@ impl Visit {
     /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
     pub async fn open<S: Subject, O: Looking>(&self, subject: SubjectId) -> Result<Granted<'_, S, O>> {
         let scope = self.decide_on_snapshot::<S, O>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens one person's data for a package for the archive: everything that is kept, also what the visitor's role may not
+    /// look at. The log says that it was packed.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_for_archive<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
+        let scope = self.decide_on_snapshot::<S, Transfer>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens one person's data for a copy that goes to the person (GDPR 15, 20): everything that is kept, also what the
+    /// visitor's role may not look at. The log says that it was copied.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_copy<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
+        let scope = self.decide_on_snapshot::<S, Copy>(&[subject]).await?;
         Ok(Granted {
             visit: self,
             scope,
@@ -91,7 +123,8 @@ impl Visit {
             .ok_or(DeskError::Stored("the route touches nobody"))?;
         let fits = action == O::ACTION
             || O::ACTION == Action::Read
-            || (action == Action::Admit && O::ACTION == Action::Write);
+            || (matches!(action, Action::Admit | Action::Destroy | Action::Transfer)
+                && O::ACTION == Action::Write);
         if fits {
             Ok(resources.to_vec())
         } else {
@@ -130,7 +163,7 @@ impl Visit {
             }
             Err((denied, denial)) => {
                 self.note_denial(O::ACTION, denied, denial);
-                Err(DeskError::Hidden)
+                Err(denial.told(self.visitor.role))
             }
         }
     }
@@ -149,13 +182,21 @@ impl Visit {
             Ok(_) => Ok(()),
             Err((denied, denial)) => {
                 self.note_denial(Action::Write, denied, denial);
-                Err(DeskError::Hidden)
+                Err(denial.told(self.visitor.role))
             }
         }
     }
 
     async fn decide_for_change<S: Subject>(&self, subjects: &[SubjectId]) -> Result<(Scope, Transaction)> {
-        let ask = self.ask(Action::Write, self.check_route::<Write>()?);
+        self.decide_for::<S, Write>(subjects).await
+    }
+
+    /// Decides in the very transaction in which something is then done.
+    pub(crate) async fn decide_for<S: Subject, O: Operation>(
+        &self,
+        subjects: &[SubjectId],
+    ) -> Result<(Scope, Transaction)> {
+        let ask = self.ask(O::ACTION, self.check_route::<O>()?);
         let mut transaction = self.desk.database.writer().await?;
         match decide_all::<S>(&mut transaction, &self.visitor, subjects, &ask).await? {
             Ok(scope) => {
@@ -164,8 +205,8 @@ impl Visit {
             }
             Err((denied, denial)) => {
                 drop(transaction);
-                self.note_denial(Action::Write, denied, denial);
-                Err(DeskError::Hidden)
+                self.note_denial(O::ACTION, denied, denial);
+                Err(denial.told(self.visitor.role))
             }
         }
     }

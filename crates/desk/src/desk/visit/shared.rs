@@ -42,6 +42,26 @@ impl Visit {
         }
     }
 
+    /// The same, with a job that is there only when the change is committed; the statement is given the job's id as `:job`.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when somebody changed the row first.
+    pub async fn execute_with_job(
+        &self,
+        what: &str,
+        (statement, mut params): (SharedStatement, Params),
+        (kind, target): (&'static str, Option<uuid::Uuid>),
+    ) -> Result<()> {
+        let mut transaction = self.desk.database.writer().await?;
+        let job = self.queue_job_in(&mut transaction, kind, target).await?;
+        params.push(("register", self.register().into()));
+        params.push(("job", job.into()));
+        match transaction.execute(statement.sql, &params).await? {
+            1 => self.commit_shared(transaction, what).await,
+            _ => Err(DeskError::Conflict),
+        }
+    }
+
     /// Changes exactly one row by each statement, or nothing at all. The entry names what was changed: never a value that is
     /// sealed.
     ///

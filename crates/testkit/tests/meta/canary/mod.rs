@@ -32,7 +32,10 @@ async fn nothing_outside_the_pages_tells_who_is_a_client_or_what_is_written_of_t
             .flatten()
             .map(|drawer| files_are_silent(&drawer.path(), SystemTime::UNIX_EPOCH))
             .sum();
-        assert_eq!(papers, 2, "the papers' sealed content");
+        assert_eq!(
+            papers, 3,
+            "the papers' sealed content, and that of a copy for the person"
+        );
     })
     .await;
     let said = log.said();

@@ -51,13 +51,17 @@ impl Planting {
         planting.written_about(&maija, &program, &client).await;
         planting.assessed(app, &maija, &program, &client).await;
         planting.consented(&program, &client).await;
+        Box::pin(planting.agreed_on(app, &maija, &program, &client)).await;
         planting.let_in(&program, &client).await;
         Box::pin(planting.written_up(app, &maija, &program, &client)).await;
         Box::pin(planting.papers(app, &maija, &client)).await;
         planting.disclosed(&program, &client).await;
+        Box::pin(planting.on_paper(app, &maija, &client)).await;
         planting.searched_for(&maija, &program).await;
         planting.opened_in_an_emergency(app).await;
         planting.paid_to(app, &maija, &client).await;
+        Box::pin(planting.retained(app, &client)).await;
+        Box::pin(planting.asked_about(app, &client)).await;
         planting
     }
 
@@ -281,6 +285,38 @@ impl Planting {
         assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
     }
 
+    /// An agreement that the client signs by a link.
+    async fn agreed_on(&mut self, app: &TestApp, maija: &Browser, program: &Program, client: &str) {
+        let page = format!("/api/v1/clients/{client}/agreements");
+        let id = self.made(program, &page, &json!({ "template": "work.1" })).await;
+        let terms = json!({
+            "title": TEXT, "starts_on": "23.11.2026", "ends_on": "26.2.2027", "service": TEXT, "place": TEXT,
+            "weekly_schedule": TEXT, "responsible_worker": TEXT, "goals": TEXT, "text": "{client-name}: {goals}",
+        });
+        let saved = program.put(&format!("{page}/{id}"), "\"1\"", &terms).await;
+        assert_eq!(saved.status, 200, "{}", saved.body);
+        let shown = program
+            .put(
+                &format!("{page}/{id}/state"),
+                "\"2\"",
+                &json!({ "state": "proposed" }),
+            )
+            .await
+            .json();
+        let shown = shown["shown_sha256"].as_str().expect("a hash").to_owned();
+        let link = program
+            .post(&format!("{page}/{id}/link"), &json!({}))
+            .await
+            .json();
+        let link = link["link"].as_str().expect("a link").to_owned();
+        let link = format!("/sign/{}", link.split("/sign/").nth(1).expect("a token"));
+        let name = [("shown", shown.as_str()), ("name", TEXT), ("accepts", "on")];
+        assert_eq!(app.stranger().post(&link, &name).await.status, 303);
+        let sign = [("version", "3"), ("name", TEXT), ("accepts", "on")];
+        self.sent(maija, &format!("/clients/{client}/agreements/{id}/sign"), &sign)
+            .await;
+    }
+
     /// A paper that came, and one that the product made and read.
     async fn papers(&mut self, app: &TestApp, maija: &Browser, client: &str) {
         const PAPERS: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Documents]);
@@ -392,6 +428,112 @@ impl Planting {
         )
         .await;
         self.sent(&anna, "/allowances", &[("month", "2026-11")]).await;
+    }
+
+    /// A paper folder that somebody took.
+    async fn on_paper(&mut self, app: &TestApp, maija: &Browser, client: &str) {
+        let arto = app.worker(polku_desk::access::Role::RecordsOfficer, "arto").await;
+        let place = [
+            ("name", "Kaappi"),
+            ("whereabouts", "Toimisto"),
+            ("kind", "cabinet"),
+        ];
+        self.sent(&arto, "/paper/places", &place).await;
+        let places = app.program(&arto).await.get("/api/v1/paper/places").await.json();
+        let place = places[0]["id"].as_str().expect("an id").to_owned();
+        let page = format!("/clients/{client}/paper");
+        let folder = [
+            ("place", place.as_str()),
+            ("class", "client"),
+            ("from_year", "2026"),
+            ("contents", TEXT),
+        ];
+        self.sent(maija, &page, &folder).await;
+        let folders = app
+            .program(maija)
+            .await
+            .get(&format!("/api/v1{page}"))
+            .await
+            .json();
+        let folder = folders[0]["id"].as_str().expect("an id").to_owned();
+        self.sent(maija, &format!("{page}/{folder}/take"), &[("what_for", TEXT)])
+            .await;
+    }
+
+    /// Requests about own data with a copy, a value, somebody who was told, and a restriction; and a stranger's request.
+    async fn asked_about(&mut self, app: &TestApp, client: &str) {
+        let tiina = app
+            .worker(polku_desk::access::Role::DataProtectionOfficer, "tiina")
+            .await;
+        let officer = app.program(&tiina).await;
+        let requests = format!("/api/v1/clients/{client}/requests");
+        let access = json!({ "kind": "access", "channel": "oral", "identity": "known", "asked": TEXT });
+        let access = self.made(&officer, &requests, &access).await;
+        let copies = format!("{requests}/{access}/copies");
+        assert_eq!(officer.post(&copies, &json!({})).await.status, 200);
+        while polku_casework::do_next(&app.desk).await {}
+        assert_eq!(officer.get(&copies).await.json()[0]["state"], json!("ready"));
+        let wrong = json!({ "kind": "rectification", "channel": "paper", "asked": TEXT, "on_behalf": TEXT });
+        let wrong = self.made(&officer, &requests, &wrong).await;
+        let value = json!({ "field": "other", "what": TEXT, "was": TEXT, "right": TEXT });
+        self.made(&officer, &format!("{requests}/{wrong}/values"), &value)
+            .await;
+        self.given_and_told(app, client, &format!("{requests}/{wrong}"))
+            .await;
+        let asked = json!({ "channel": "oral", "asked": TEXT, "asker": NAME, "contact": PHONE });
+        self.made(&officer, "/api/v1/publicity-requests", &asked).await;
+        let restriction = json!({ "ground": "claims", "scope": TEXT, "reasons": TEXT });
+        let page = format!("/api/v1/clients/{client}/restrictions");
+        assert_eq!(officer.post(&page, &restriction).await.status, 200);
+    }
+
+    /// What another body got, and that it was told.
+    async fn given_and_told(&mut self, app: &TestApp, client: &str, request: &str) {
+        let anna = app.manager("anna-luovuttaa").await;
+        let manager = app.program(&anna).await;
+        let page = format!("/clients/{client}/disclosures");
+        let asked = json!({ "recipient": "other", "body": TEXT, "body_kind": "authority", "asked": TEXT });
+        let id = self.made(&manager, &format!("/api/v1{page}"), &asked).await;
+        let give = json!({
+            "outcome": "give", "ground": "law:statutory-task", "parts": ["records:goal"], "manner": "printed",
+            "provision": TEXT, "reasons": TEXT,
+        });
+        let decided = manager
+            .put(&format!("/api/v1{page}/{id}/decision"), "\"1\"", &give)
+            .await;
+        assert_eq!(decided.status, 200, "{}", decided.body);
+        assert_eq!(anna.post(&format!("{page}/{id}/delivery"), &[]).await.status, 200);
+        let told = json!({ "recipient": format!("body:{TEXT}"), "how": TEXT });
+        let told = manager.post(&format!("{request}/recipients"), &told).await;
+        assert_eq!(told.status, 200, "{}", told.body);
+    }
+
+    /// Years later: feedback is due and taken out of its batch, an erasure is proposed, and a hold placed.
+    async fn retained(&mut self, app: &TestApp, client: &str) {
+        app.after(jiff::SignedDuration::from_hours(3 * 366 * 24));
+        let rita = app.worker(polku_desk::access::Role::RecordsOfficer, "rita").await;
+        let batch = self
+            .sent(&rita, "/retention/batches", &[("line", "working-papers:2028")])
+            .await;
+        let page = batch.location().to_owned();
+        let lines = app
+            .program(&rita)
+            .await
+            .get(&format!("/api/v1{page}"))
+            .await
+            .json();
+        let line = lines["lines"][0]["id"].as_str().expect("a line");
+        self.sent(
+            &rita,
+            &format!("{page}/lines/{line}/take-out"),
+            &[("reason", TEXT)],
+        )
+        .await;
+        let proposal = [("ground", "unlawful"), ("reasons", TEXT), ("request", "")];
+        self.sent(&rita, &format!("/clients/{client}/erasure"), &proposal)
+            .await;
+        let hold = [("reason", TEXT), ("until", "")];
+        self.sent(&rita, &format!("/clients/{client}/holds"), &hold).await;
     }
 
     async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {

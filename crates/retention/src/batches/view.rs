@@ -1,0 +1,412 @@
+//! How retention and batches are shown.
+
+use jiff::{SignedDuration, civil::Date};
+use polku_desk::jobs::{JobProgress, JobState};
+use polku_pages::{
+    Markup, Texts,
+    components::{
+        Button, Column, Disclosure, Empty, Fact, Facts, Notice, Paper, Progress, Row, Table, Tag, rows,
+    },
+    form::{Choice, Form, FormState},
+    format, html,
+};
+use polku_profile::{Deadline, Keep, Profile, RetentionClass};
+use uuid::Uuid;
+
+use super::{
+    change::MOST_PEOPLE,
+    due::DueLine,
+    page::Mending,
+    store::{Batch, BatchState, Line, LineState},
+};
+use crate::{
+    certificates::{self, Certificate, CertifiedSum},
+    erasures::{self, Waiting},
+    holds::{ClassHold, view as holds_view},
+    paper::PaperFolder,
+};
+
+/// What the page of retention shows.
+pub(super) struct RetentionPage {
+    pub(super) due: Vec<DueLine>,
+    pub(super) batches: Vec<Batch>,
+    pub(super) waiting: Vec<Waiting>,
+    pub(super) class_holds: Vec<ClassHold>,
+    pub(super) certificates: Vec<Certificate>,
+    pub(super) jumped: Option<SignedDuration>,
+    pub(super) proposes: bool,
+    pub(super) confirms: bool,
+    pub(super) today: Date,
+    pub(super) mending: Mending,
+}
+
+impl RetentionPage {
+    /// The whole page.
+    pub(super) fn render(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
+        let untouched = FormState::new();
+        let of = |mending| {
+            if self.mending == mending {
+                state
+            } else {
+                &untouched
+            }
+        };
+        html! {
+            div.stack {
+                @if let Some(jump) = self.jumped { (clock(texts, jump, self.confirms)) }
+                @if !self.waiting.is_empty() { (self.waiting(texts)) }
+                (self.due(texts, profile, of(Mending::Batch)))
+                @if !self.batches.is_empty() { (self.batches(texts)) }
+                (holds_view::on_classes(texts, profile, &self.class_holds, self.proposes || self.mending == Mending::Hold, of(Mending::Hold), self.today))
+                (certificates::list(texts, &self.certificates))
+                (classes(texts, profile))
+            }
+        }
+    }
+
+    fn waiting(&self, texts: Texts) -> Markup {
+        let line = |waiting: &Waiting| {
+            let ground = texts.t(&format!("erasures-ground-{}", waiting.ground));
+            let proposed = format!("{}, {}", waiting.proposer, day(waiting.proposed_at));
+            let row = Row::link(erasures::address(waiting.client), &waiting.name)
+                .words(ground)
+                .aside(proposed);
+            maud::Render::render(&row.action(erasures::state_tag(texts, waiting.state)))
+        };
+        Paper::new(texts.t("erasures-waiting"))
+            .id("erasures")
+            .with(rows(self.waiting.iter().map(line)))
+    }
+
+    fn due(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
+        let said = |line: &DueLine| {
+            let numbers = [("people", line.people.into()), ("records", line.records.into())];
+            let count = texts.with(
+                if line.records > 0 {
+                    "batches-due-records"
+                } else {
+                    "batches-due-people"
+                },
+                &numbers,
+            );
+            format!(
+                "{}, {}: {count}",
+                class_word(texts, profile, &line.class),
+                line.year
+            )
+        };
+        let paper = Paper::new(texts.t("batches-due"))
+            .id("due")
+            .note(texts.t("batches-due-what"));
+        if self.due.is_empty() {
+            return paper.with(Empty::new(texts.t("batches-due-none")));
+        }
+        if !self.proposes {
+            let lines = self
+                .due
+                .iter()
+                .map(|line| maud::Render::render(&Row::new(said(line))));
+            return paper.with(rows(lines));
+        }
+        let choices = self
+            .due
+            .iter()
+            .map(|line| Choice::new(format!("{}:{}", line.class, line.year), said(line)));
+        let form = Form::post(texts, "/retention/batches", state);
+        let most = i64::try_from(MOST_PEOPLE).unwrap_or(i64::MAX);
+        paper.with_inside(form.with(html! {
+            (form.checkboxes("line", texts.t("batches-line"), choices).help(texts.with("batches-line-help", &[("most", most.into())])))
+            p.actions { (Button::submit(texts.t("batches-propose")).main()) }
+        }))
+    }
+
+    fn batches(&self, texts: Texts) -> Markup {
+        let line = |batch: &Batch| {
+            let name = texts.with("batches-name", &[("day", day(batch.proposed_at).into())]);
+            let row = Row::link(format!("/retention/batches/{}", batch.id), name).words(&batch.proposer);
+            maud::Render::render(&row.action(batch_tag(texts, batch.state)))
+        };
+        Paper::new(texts.t("batches-title"))
+            .id("batches")
+            .with(rows(self.batches.iter().map(line)))
+    }
+}
+
+/// What a batch's page shows.
+pub(super) struct BatchPage {
+    pub(super) batch: Batch,
+    pub(super) lines: Vec<Line>,
+    pub(super) sums: Vec<CertifiedSum>,
+    pub(super) folders: Vec<PaperFolder>,
+    pub(super) progress: Option<JobProgress>,
+    pub(super) is_own: bool,
+    pub(super) proposes: bool,
+    pub(super) approves: bool,
+    pub(super) jumped: Option<SignedDuration>,
+    pub(super) confirms: bool,
+    pub(super) mending: Option<Uuid>,
+    pub(super) said: Option<&'static str>,
+}
+
+impl BatchPage {
+    /// The whole page.
+    pub(super) fn render(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
+        html! {
+            div.stack {
+                @if let Some(why) = self.said { (Notice::failed(texts.t(why))) }
+                @if let Some(jump) = self.jumped { (clock(texts, jump, self.confirms)) }
+                (self.standing(texts))
+                @if !self.sums.is_empty() { (self.sums(texts, profile)) }
+                (self.lines(texts, profile, state))
+                @if !self.folders.is_empty() { (self.paper(texts)) }
+            }
+        }
+    }
+
+    fn standing(&self, texts: Texts) -> Markup {
+        let batch = &self.batch;
+        let mut facts = vec![Fact::new(
+            texts.t("certificates-proposer"),
+            format!("{}, {}", batch.proposer, day(batch.proposed_at)),
+        )];
+        if let (Some(approver), Some(at)) = (&batch.approver, batch.approved_at) {
+            facts.push(Fact::new(
+                texts.t("certificates-approver"),
+                format!("{approver}, {}", day(at)),
+            ));
+        }
+        let here = format!("/retention/batches/{}", batch.id);
+        let is_open = batch.state == BatchState::Proposed;
+        Paper::bare().with_inside(html! {
+            p { (batch_tag(texts, batch.state)) }
+            (Facts::list(facts))
+            @if let Some(progress) = self.progress.as_ref().filter(|_| batch.state == BatchState::Approved) {
+                (under_way(texts, progress))
+            }
+            @if batch.state == BatchState::Done {
+                p { a href={ "/retention/certificates/" (batch.id) } { (texts.t("batches-certificate")) } }
+            }
+            @if is_open && self.approves && self.is_own { (Notice::info(texts.t("batches-needs-another"))) }
+            @if is_open && self.approves && !self.is_own {
+                (Notice::warning(texts.t("erasures-cannot-be-undone")))
+                form method="post" action={ (here) "/approve" } {
+                    p.actions { (Button::submit(texts.t("batches-approve")).danger()) }
+                }
+            }
+            @if is_open && self.proposes {
+                form method="post" action={ (here) "/withdraw" } {
+                    p.actions { (Button::submit(texts.t("batches-withdraw"))) }
+                }
+            }
+        })
+    }
+
+    fn lines(&self, texts: Texts, profile: &Profile, state: &FormState) -> Markup {
+        let columns = [
+            "batches-person",
+            "retention-class",
+            "retention-year",
+            "batches-records",
+            "batches-fate",
+        ];
+        let columns = columns.map(|key| {
+            if key == "batches-records" {
+                Column::number(texts.t(key))
+            } else {
+                Column::new(texts.t(key))
+            }
+        });
+        let row = |line: &Line| {
+            vec![
+                html! { a href={ "/clients/" (line.person) "/erasure" } { (line.name) } },
+                html! { (class_word(texts, profile, &line.class)) },
+                html! { (line.year) },
+                html! { (line.records) },
+                self.fate(texts, line, state),
+            ]
+        };
+        Paper::new(texts.t("batches-lines")).id("lines").with(html! {
+            @if self.lines.is_empty() { (Empty::new(texts.t("batches-no-lines"))) }
+            @else {
+                (Table::new("lines-table", texts.t("batches-lines"), columns).caption_unseen().cards().rows(self.lines.iter().map(row)))
+            }
+        })
+    }
+
+    fn fate(&self, texts: Texts, line: &Line, state: &FormState) -> Markup {
+        let may_take_out =
+            self.batch.state == BatchState::Proposed && self.proposes && line.state == LineState::Listed;
+        let said = if line.words.why.is_empty() {
+            line.words.reason.clone()
+        } else {
+            texts.t(&line.words.why)
+        };
+        if !may_take_out {
+            return html! { (line_tag(texts, line.state)) @if !said.is_empty() { " " span.quiet { (said) } } };
+        }
+        let is_mended = self.mending == Some(line.id);
+        let field = format!("reason-{}", line.id);
+        let error = is_mended
+            .then(|| state.errors_of("reason").next().map(str::to_owned))
+            .flatten();
+        let error_id = format!("{field}-error");
+        html! {
+            (Disclosure::new(texts.t("batches-take-out")).quiet().open(is_mended).with(html! {
+                form method="post" action={ "/retention/batches/" (self.batch.id) "/lines/" (line.id) "/take-out" } {
+                    div.field.has-error[error.is_some()] {
+                        label for=(field) { (texts.t("batches-take-out-reason")) }
+                        @if let Some(error) = &error { div.error id=(error_id) { p { (error) } } }
+                        input type="text" id=(field) name="reason" aria-describedby=[error.as_ref().map(|_| &error_id)] aria-invalid=[error.as_ref().map(|_| "true")];
+                    }
+                    p.actions { (Button::submit(texts.t("batches-take-out-do")).about(&line.name).tiny()) }
+                }
+            }))
+        }
+    }
+
+    fn sums(&self, texts: Texts, profile: &Profile) -> Markup {
+        let heads = [
+            "retention-class",
+            "retention-year",
+            "certificates-people",
+            "certificates-rows",
+            "certificates-documents",
+        ];
+        let row = |sum: &CertifiedSum| {
+            vec![
+                html! { (class_word(texts, profile, &sum.class)) },
+                html! { (sum.year) },
+                html! { (sum.people) },
+                html! { (sum.rows) },
+                html! { (sum.documents) },
+            ]
+        };
+        Paper::new(texts.t("batches-sums")).with(
+            Table::new(
+                "sums",
+                texts.t("batches-sums"),
+                heads.map(|key| Column::new(texts.t(key))),
+            )
+            .caption_unseen()
+            .cards()
+            .rows(self.sums.iter().map(row)),
+        )
+    }
+
+    fn paper(&self, texts: Texts) -> Markup {
+        let line = |folder: &PaperFolder| maud::Render::render(&Row::new(&folder.mark).aside(&folder.place));
+        Paper::new(texts.t("batches-paper"))
+            .note(texts.t("batches-paper-what"))
+            .with(rows(self.folders.iter().map(line)))
+    }
+}
+
+/// That the clock jumped, and the question whether the date is right.
+fn clock(texts: Texts, jump: SignedDuration, confirms: bool) -> Markup {
+    let days = (jump.as_hours() / 24).abs();
+    let key = if jump.is_negative() {
+        "retention-clock-back"
+    } else {
+        "retention-clock-forward"
+    };
+    let said = texts.with(key, &[("days", days.into())]);
+    html! {
+        (Notice::warning(said).more(html! {
+            p { (texts.t("retention-clock-what")) }
+            @if confirms {
+                form method="post" action="/retention/clock" {
+                    p.actions { (Button::submit(texts.t("retention-clock-confirm"))) }
+                }
+            }
+        }))
+    }
+}
+
+/// How long each class is kept, from what, and on what ground.
+fn classes(texts: Texts, profile: &Profile) -> Markup {
+    let language = texts.locale().into();
+    let heads = [
+        "retention-class",
+        "retention-kept",
+        "retention-from",
+        "retention-ground",
+    ];
+    let row = |class: &RetentionClass| {
+        let law = class
+            .law
+            .as_ref()
+            .map(|law| format!("{} {}", law.act, law.section.as_deref().unwrap_or_default()));
+        vec![
+            html! { (class.name.get(language)) },
+            html! { (kept(texts, class.keep)) },
+            html! { (texts.t(&format!("retention-from-{}", class.from.key().replace('_', "-")))) },
+            html! { (class.ground.get(language)) @if let Some(law) = law { " " span.quiet { (law.trim()) } } },
+        ]
+    };
+    Paper::new(texts.t("retention-classes")).id("classes").with(
+        Table::new(
+            "classes-table",
+            texts.t("retention-classes"),
+            heads.map(|key| Column::new(texts.t(key))),
+        )
+        .caption_unseen()
+        .cards()
+        .rows(profile.retention.iter().map(row)),
+    )
+}
+
+fn kept(texts: Texts, keep: Keep) -> String {
+    match keep {
+        Keep::Years(years) => texts.with("retention-years", &[("years", i64::from(years).into())]),
+        Keep::For(Deadline::Days(days)) => format::days(texts, days.into()),
+        Keep::For(Deadline::Months(months)) => {
+            texts.with("retention-months", &[("months", i64::from(months).into())])
+        }
+        Keep::WhileConsented => texts.t("retention-while-consented"),
+        Keep::Permanently => texts.t("retention-permanently"),
+    }
+}
+
+fn class_word(texts: Texts, profile: &Profile, key: &str) -> String {
+    let class = profile.retention_class(key);
+    class.map_or_else(
+        || key.to_owned(),
+        |class| class.name.get(texts.locale().into()).to_owned(),
+    )
+}
+
+fn under_way(texts: Texts, progress: &JobProgress) -> Markup {
+    let number = |number: i64| u32::try_from(number).unwrap_or(0);
+    html! {
+        @match progress.state {
+            JobState::Failed => {
+                (Notice::failed(texts.t(progress.outcome.as_deref().unwrap_or("batches-job-failed"))))
+            }
+            JobState::Waiting | JobState::Running | JobState::Done => {
+                (Progress::new(texts.t("batches-under-way"), number(progress.done), number(progress.total).max(1)))
+            }
+        }
+    }
+}
+
+fn batch_tag(texts: Texts, state: BatchState) -> Tag {
+    let word = texts.t(&format!("batches-state-{state}"));
+    match state {
+        BatchState::Proposed => Tag::due(word),
+        BatchState::Approved | BatchState::Done => Tag::good(word),
+        BatchState::Withdrawn => Tag::plain(word),
+    }
+}
+
+fn line_tag(texts: Texts, state: LineState) -> Tag {
+    let word = texts.t(&format!("batches-line-{state}"));
+    match state {
+        LineState::Listed => Tag::due(word),
+        LineState::Destroyed => Tag::over(word),
+        LineState::TakenOut | LineState::Kept => Tag::plain(word),
+    }
+}
+
+fn day(at: jiff::Timestamp) -> String {
+    format::date(format::finnish_time(at).date())
+}
