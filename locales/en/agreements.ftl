@@ -70,6 +70,7 @@ agreements-reason = Reason
 agreements-reason-missing = Write why the agreement ends.
 agreements-end-before-start = The agreement cannot end before it begins.
 agreements-end-after-last = The agreement ends earlier. Choose a day while it is in force.
+agreements-state = State
 agreements-state-draft = draft
 agreements-state-proposed = waits for signatures
 agreements-state-signed = signed

@@ -70,6 +70,7 @@ agreements-reason = Syy
 agreements-reason-missing = Kirjoita, miksi sopimus päättyy.
 agreements-end-before-start = Sopimus ei voi päättyä ennen alkamistaan.
 agreements-end-after-last = Sopimus päättyy jo aiemmin. Valitse päivä sen voimassaolon ajalta.
+agreements-state = Tila
 agreements-state-draft = luonnos
 agreements-state-proposed = odottaa allekirjoituksia
 agreements-state-signed = allekirjoitettu

@@ -70,6 +70,7 @@ agreements-reason = Orsak
 agreements-reason-missing = Skriv varför avtalet avslutas.
 agreements-end-before-start = Avtalet kan inte sluta innan det börjar.
 agreements-end-after-last = Avtalet slutar tidigare. Välj en dag då det gäller.
+agreements-state = Status
 agreements-state-draft = utkast
 agreements-state-proposed = väntar på underskrifter
 agreements-state-signed = undertecknat

@@ -189,7 +189,8 @@ async fn an_erasure_takes_two_people_and_leaves_a_certificate_d4() {
         assert!(shown.says("Paula Työntekijä") && shown.says("Dora Työntekijä") && !shown.says("Ilona"));
         let printed = paula.get(&format!("{one}/pdf")).await;
         assert!(printed.status == 200 && printed.bytes.starts_with(b"%PDF"));
-        let by_program = app.program(&paula).await.get(&format!("/api/v1{one}")).await;
+        let one = format!("/api/v1/retention/certificates/{id}");
+        let by_program = app.program(&paula).await.get(&one).await;
         assert_eq!(by_program.json()["content"]["ground"], "unlawful");
         let replayed = app.desk.replay_tombstones().await.expect("a replay");
         assert!(replayed.is_clean() && replayed.tombstones == 1);
@@ -364,7 +365,9 @@ async fn a_legal_hold_stands_against_an_erasure_that_was_proposed_d4() {
         let program = app.program(&dora).await;
         let all = program.get(&format!("/api/v1{holds}")).await.json();
         let hold = all[0]["id"].as_str().expect("an id").to_owned();
-        let lifted = dora.post(&format!("{holds}/{hold}/lift"), &[]).await;
+        let lifted = dora
+            .post(&format!("/clients/{client}/holds/{hold}/lift"), &[])
+            .await;
         assert_eq!(lifted.status, 303, "{}", lifted.body);
         let placed = program
             .post(&format!("/api/v1{holds}"), &json!({ "reason": "Kantelu." }))
@@ -504,10 +507,11 @@ async fn nothing_of_the_erased_is_left_in_any_file_d4() {
                 "{text}"
             );
         }
-        assert_eq!(
-            places_of(&app.folder, client.0.as_bytes()),
-            ["keys.db"],
-            "the tombstone alone"
+        let places = places_of(&app.folder, client.0.as_bytes());
+        let is_ring = |place: &String| place.starts_with("keys.db");
+        assert!(
+            !places.is_empty() && places.iter().all(is_ring),
+            "the tombstone alone: {places:?}"
         );
         assert!(rows_of(&app, mikko).await > 0);
         assert_eq!(maija.get(&format!("/clients/{mikko}")).await.status, 200);

@@ -9,6 +9,7 @@ mod due;
 mod input;
 mod made_up;
 pub(crate) mod model;
+mod packed;
 pub(crate) mod page;
 pub(crate) mod rules;
 pub(crate) mod store;

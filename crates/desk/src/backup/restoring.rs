@@ -52,11 +52,14 @@ pub struct Restored {
 }
 
 /// Whatever signed somebody in then does not do so now.
-const SIGNED_IN: [&str; 4] = [
+const SIGNED_IN: [&str; 6] = [
     "DELETE FROM session",
     "DELETE FROM enrolment",
     "DELETE FROM proof_challenge",
     "DELETE FROM one_time_link",
+    "DELETE FROM portal_session",
+    // What was used since would open once more.
+    "DELETE FROM portal_code",
 ];
 
 const PEOPLE: &str = "SELECT s.register, s.id FROM subject s WHERE s.staged_by IS NULL OR EXISTS (SELECT 1 FROM import_run r \

@@ -4,7 +4,7 @@ use polku_casework::{
     clients,
     told::{self, Coming, Period},
 };
-use polku_desk::{Client, Granted, Read, access::Resource};
+use polku_desk::{Client, Granted, Read};
 use polku_pages::{
     Markup, Texts,
     components::{Empty, Fact, Facts, Paper, Row, rows},
@@ -35,11 +35,7 @@ impl Front {
         let today = grant.visit().today();
         let told = told::between(grant, today, jiff::civil::Date::MAX).await?;
         let open = |goal: &&told::Goal| goal.standing == told::Standing::Open;
-        let responsible = if grant.may(Resource::Care) {
-            clients::responsible(grant).await?
-        } else {
-            Vec::new()
-        };
+        let responsible = clients::responsible(grant, today).await?;
         Ok(Self {
             goals: told.goals.iter().filter(open).count(),
             periods: told.periods,

@@ -32,6 +32,7 @@ const SPEC: AccessSpec = AccessSpec::people(
         Resource::Consents,
         Resource::Disclosures,
         Resource::Statements,
+        Resource::Agreements,
         Resource::Decisions,
         Resource::Narratives,
         Resource::ServiceFeedback,

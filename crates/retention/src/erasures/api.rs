@@ -132,6 +132,8 @@ pub(super) async fn withdraw(visit: AtDesk, Path((client, id)): Path<(SubjectId,
 }
 
 async fn now(visit: &AtDesk, client: SubjectId, id: Uuid) -> Answer<Response> {
+    // What was written is not in the snapshot that the checks read.
+    visit.settle().await?;
     let grant = visit.open::<Client, Read>(client).await?;
     let erasure = store::one(&grant, id).await?;
     let version = EntityTag(erasure.version);

@@ -50,6 +50,7 @@ const COPY: AccessSpec = AccessSpec::people(
         Resource::Consents,
         Resource::Disclosures,
         Resource::Statements,
+        Resource::Agreements,
         Resource::Decisions,
         Resource::Narratives,
         Resource::ServiceFeedback,

@@ -101,24 +101,6 @@ pub(in crate::clients) async fn all<O: Operation>(grant: &Granted<'_, Client, O>
     Ok(found)
 }
 
-/// The names of those who answer for the client today as responsible workers.
-///
-/// # Errors
-/// [`polku_desk::DeskError::Hidden`] when the grant does not include it.
-pub async fn responsible<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<Vec<String>> {
-    let today = grant.visit().today();
-    let now = |one: &Engagement| one.part == CarePart::Responsible && one.holds_on(today);
-    let mut names: Vec<String> = all(grant)
-        .await?
-        .into_iter()
-        .filter(now)
-        .map(|one| one.name)
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    Ok(names)
-}
-
 /// Somebody begins to answer.
 pub(crate) async fn begin(
     grant: &Granted<'_, Client, Write>,
@@ -155,10 +137,7 @@ pub(super) async fn end(grant: &Granted<'_, Client, Write>, one: &Engagement, en
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn responsible<O: Operation>(
-    grant: &Granted<'_, Client, O>,
-    day: Date,
-) -> Result<Vec<String>> {
+pub async fn responsible<O: Operation>(grant: &Granted<'_, Client, O>, day: Date) -> Result<Vec<String>> {
     if !grant.may(polku_desk::access::Resource::Care) {
         return Ok(Vec::new());
     }
