@@ -25,5 +25,4 @@ CREATE TABLE archive_package (
     PRIMARY KEY (register, subject, id),
     FOREIGN KEY (register, subject) REFERENCES subject (register, id)
 ) STRICT;
-CREATE INDEX archive_package_by_time ON archive_package (register, asked_at);
 CREATE INDEX archive_package_by_address ON archive_package (address);

@@ -1,5 +1,6 @@
 //! Work and activity agreements (B3): `/clients/{client}/agreements` and what is below them, their templates
-//! `/admin/agreement-templates`, the client's page `/sign/{token}`, and the key `/agreement-key/{register}`.
+//! `/admin/agreement-templates` with each `/admin/agreement-templates/{template}` and its `/standing`, the same under
+//! `/api/v1/agreement-templates/{template}`, the client's page `/sign/{token}`, and the key `/agreement-key/{register}`.
 
 use std::process::Command;
 

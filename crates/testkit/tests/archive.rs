@@ -1,4 +1,5 @@
 //! Packages for the archive (F3): `/archive` and `/clients/{client}/archive`.
+//! A package is fetched at `/clients/{client}/archive/{package}/file`, by programs at the same under `/api/v1/clients/`.
 
 use std::io::{Cursor, Read as _};
 
@@ -171,7 +172,12 @@ async fn f3_whose_time_is_over_is_listed_by_class() {
             .post(&format!("/api/v1/clients/{client}/relationships"), &begun)
             .await;
         assert_eq!(relationship.status, 201, "{}", relationship.body);
-        let id = relationship.json()["id"].as_str().expect("an id").to_owned();
+        let id = relationship
+            .location()
+            .rsplit('/')
+            .next()
+            .expect("an id")
+            .to_owned();
         let end = [
             ("version", "1"),
             ("ended_on", "23.11.2026"),

@@ -1,6 +1,7 @@
 //! The client's portal (D8): `/clients/{client}/portal` opens it, with `/portal/code` and `/portal/close`; the way in is
 //! `/own/sign-in`; inside are `/own/data`, `/own/plan`, `/own/attendance`, `/own/consents` and `/own/consents/new`,
 //! `/own/looks` with `/looks/proofs` and each look's `/proof`, `/own/access` and `/own/sign-out`, and the same for programs.
+//! Strong identification goes by `/own/identify` and `/own/identified`: `e2e/tests/portal` comes in that way.
 
 use axum::http::{Request, header};
 use jiff::SignedDuration;
@@ -56,8 +57,7 @@ impl<'a> Own<'a> {
     }
 
     async fn ask(&self, method: Method, path: &str, body: &Value) -> Answer {
-        let path = format!("/api/v1{path}");
-        self.send(method, &path, "application/json", body.to_string())
+        self.send(method, path, "application/json", body.to_string())
             .await
     }
 }
@@ -206,7 +206,7 @@ async fn d8_a_client_sees_the_own_data_plan_and_attendance_and_nobody_elses() {
         assert_eq!(set.status, 201, "{}", set.body);
         let entry = program.post(&format!("{about}/diary"), &json!({ "text": "Salainen havainto" })).await;
         assert_eq!(entry.status, 201, "{}", entry.body);
-        let marks = json!({ "marks": [{ "client": client, "day": "2026-11-09", "mark": "present", "minutes": 360 }] });
+        let marks = json!({ "marks": [{ "client": client, "date": "2026-11-09", "mark": "present", "minutes": 360, "seen": 0 }] });
         assert!(maija.put_json("/attendance/marks", &marks).await.status < 300);
         let other = Client::named("Muu", "Mikko").of(&maija, &app).await;
         let (name, code) = opened(&app, &maija, client).await;
@@ -224,13 +224,13 @@ async fn d8_a_client_sees_the_own_data_plan_and_attendance_and_nobody_elses() {
             let page = own.get(page).await;
             assert!(!page.says("Salainen havainto") && !page.says("Muu Mikko"));
         }
-        let told = own.ask(Method::GET, "/own", &json!(null)).await.json();
+        let told = own.ask(Method::GET, "/api/v1/own", &json!(null)).await.json();
         assert_eq!(told["responsible"], json!(["Maija Työntekijä"]));
-        let plan = own.ask(Method::GET, "/own/plan", &json!(null)).await.json();
+        let plan = own.ask(Method::GET, "/api/v1/own/plan", &json!(null)).await.json();
         assert_eq!(plan["goals"][0]["title"], json!("Herään ajoissa"));
-        let data = own.ask(Method::GET, "/own/data", &json!(null)).await;
+        let data = own.ask(Method::GET, "/api/v1/own/data", &json!(null)).await;
         assert!(data.says("010594Y9032"));
-        let month = own.ask(Method::GET, "/own/attendance?month=2026-11", &json!(null)).await.json();
+        let month = own.ask(Method::GET, "/api/v1/own/attendance?month=2026-11", &json!(null)).await.json();
         assert_eq!((&month["attended"], &month["minutes"]), (&json!(1), &json!(360)));
 
         for path in ["/clients", &format!("/clients/{other}"), &format!("/clients/{client}")] {
@@ -273,7 +273,10 @@ async fn d8_a_client_gives_a_consent_and_withdraws_it_by_one_press_at_once_c1() 
             "{}",
             given.body
         );
-        let listed = own.ask(Method::GET, "/own/consents", &json!(null)).await.json();
+        let listed = own
+            .ask(Method::GET, "/api/v1/own/consents", &json!(null))
+            .await
+            .json();
         assert_eq!(
             (
                 &listed[0]["manner"],
@@ -310,13 +313,13 @@ async fn d8_a_client_gives_a_consent_and_withdraws_it_by_one_press_at_once_c1() 
         let again = json!({
             "kind": "disclosure", "recipient": "referring-body", "purpose": purpose, "what": ["records:goal"],
         });
-        let made = own.ask(Method::POST, "/own/consents", &again).await;
+        let made = own.ask(Method::POST, "/api/v1/own/consents", &again).await;
         assert_eq!(made.status, 201, "{}", made.body);
-        let made = made.location().to_owned();
+        let made = made.location().trim_start_matches("/api/v1/own/consents/");
         let withdrawn = own
             .ask(
                 Method::POST,
-                &format!("{}/withdraw", made.trim_start_matches("/api/v1")),
+                &format!("/api/v1/own/consents/{made}/withdraw"),
                 &json!({}),
             )
             .await;
@@ -389,7 +392,10 @@ async fn d8_a_client_sees_who_looked_as_the_profile_decides_and_every_own_page_i
         );
         assert!(!looks.says("Maija Työntekijä"), "by role in this register");
         assert!(!looks.says("asiakas itse") && own.get("/own/looks?own=shown").await.says("asiakas itse"));
-        let all = own.ask(Method::GET, "/own/looks", &json!(null)).await.json();
+        let all = own
+            .ask(Method::GET, "/api/v1/own/looks", &json!(null))
+            .await
+            .json();
         let first = &all["looks"][0];
         assert_eq!(
             (&first["basis"], &first["purpose"]),
@@ -445,7 +451,10 @@ async fn d8_closing_the_portal_ends_open_sessions_and_codes_at_once() {
         assert_eq!(closed.status, 303, "{}", closed.body);
         let out = own.get("/own").await;
         assert_eq!((out.status, out.location()), (303, "/own/sign-in"));
-        assert_eq!(own.ask(Method::GET, "/own", &json!(null)).await.status, 401);
+        assert_eq!(
+            own.ask(Method::GET, "/api/v1/own", &json!(null)).await.status,
+            401
+        );
         assert_eq!(typed(&app, &name, &list[0]).await.status, 422);
         let again = maija.post(&format!("/clients/{client}/portal/close"), &[]).await;
         assert_eq!(again.status, 303, "closed already: the page shows how it stands");
@@ -486,7 +495,10 @@ async fn d8_sessions_end_by_themselves_by_the_client_and_one_by_one() {
         let (phone, first) = Own::enter(&app, &name, &code).await;
         let list = codes(&first);
         let (library, _) = Own::enter(&app, &name, &list[0]).await;
-        let sessions = phone.ask(Method::GET, "/own/sessions", &json!(null)).await.json();
+        let sessions = phone
+            .ask(Method::GET, "/api/v1/own/sessions", &json!(null))
+            .await
+            .json();
         let all = sessions.as_array().expect("sessions");
         assert_eq!(all.len(), 2);
         assert!(phone.get("/own/access").await.says("/own/access/sessions/"));
@@ -508,7 +520,11 @@ async fn d8_sessions_end_by_themselves_by_the_client_and_one_by_one() {
         assert_eq!(library.get("/own").await.status, 303);
         assert_eq!(
             phone
-                .ask(Method::DELETE, &format!("/own/sessions/{other}"), &json!(null))
+                .ask(
+                    Method::DELETE,
+                    &format!("/api/v1/own/sessions/{other}"),
+                    &json!(null)
+                )
                 .await
                 .status,
             404

@@ -65,6 +65,7 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Narratives,
         Resource::ServiceFeedback,
         Resource::Documents,
+        Resource::Paper,
         Resource::Requests,
     ],
 );

@@ -93,12 +93,10 @@ impl Planting {
 
     async fn let_in(&mut self, program: &Program, client: &str) {
         let about = format!("/api/v1/clients/{client}");
-        self.made(
-            program,
-            &format!("{about}/portal"),
-            &json!({ "identified": "known" }),
-        )
-        .await;
+        let opened = program
+            .post(&format!("{about}/portal"), &json!({ "identified": "known" }))
+            .await;
+        assert_eq!(opened.status, 201, "{}", opened.body);
         let told = json!({
             "points": ["rights"], "language": "other", "other_language": TEXT, "way": "oral", "note": TEXT,
         });
