@@ -22,7 +22,7 @@ for (const size of Object.keys(SIZES)) {
     await page.getByRole("button", { name: "Esitä poistamista" }).click();
     await page.locator(".error-summary").waitFor();
     await assertAccessible(page);
-    await page.getByLabel("Peruste").selectOption("unlawful");
+    await page.getByLabel("Peruste", { exact: true }).selectOption("unlawful");
     await page.getByLabel("Perustelu").first().fill("Kirjattu erehdyksessä.");
     await page.getByRole("button", { name: "Esitä poistamista" }).click();
     await page.getByText("Poistamista on esitetty.").first().waitFor();

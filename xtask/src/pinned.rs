@@ -42,7 +42,8 @@ pub fn moto() -> Result<PathBuf> {
     if done.is_file() {
         return Ok(python);
     }
-    let doing = progress::begin(&format!("fetch moto {MOTO}"));
+    let what = format!("fetch moto {MOTO}");
+    let doing = progress::begin(&what);
     let fetched = fetch_moto(&environment).and_then(|()| Ok(std::fs::write(done, MOTO)?));
     doing.done(fetched.is_ok());
     fetched.map(|()| python)

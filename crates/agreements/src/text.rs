@@ -92,7 +92,7 @@ pub(crate) fn printed(text: &str) -> (Vec<String>, Vec<Value>) {
 pub(crate) fn shown(text: &str) -> Markup {
     html! {
         @for section in sections(text) {
-            @if let Some(title) = &section.title { h3 { (title) } }
+            @if let Some(title) = &section.title { h2 { (title) } }
             @for block in &section.blocks {
                 @match block {
                     Block::Paragraph(said) => { p.said-text { (said) } }

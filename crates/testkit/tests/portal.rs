@@ -405,6 +405,10 @@ async fn d8_a_client_sees_who_looked_as_the_profile_decides_and_every_own_page_i
         app.desk.sequence_audit().await.expect("sequenced");
         let proofs = own.get("/own/looks/proofs").await;
         assert_eq!(proofs.status, 200, "{}", proofs.body);
+        let saved = own
+            .ask(Method::GET, "/api/v1/own/looks/proofs", &json!(null))
+            .await;
+        assert_eq!(saved.status, 200, "{}", saved.body);
         let of_first = all["looks"].as_array().and_then(|looks| looks.last());
         let of_first = of_first
             .and_then(|look| look["entry"].as_str())

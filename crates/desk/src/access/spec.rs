@@ -133,10 +133,9 @@ impl AccessSpec {
     #[must_use]
     pub fn admits(&self, role: Role) -> bool {
         match self.audience {
-            Audience::Anyone => true,
             // A client comes to the routes of the portal alone, whatever else the rules let them see of themselves.
             Audience::SignedIn | Audience::ByRules if role == Role::Client => false,
-            Audience::SignedIn => true,
+            Audience::Anyone | Audience::SignedIn => true,
             Audience::Roles(roles) => roles.contains(&role),
             Audience::Client => matches!(role, Role::Client),
             Audience::ByRules => self.touches.is_some_and(|(action, resources)| {

@@ -51,6 +51,9 @@ pub use replay::Replayed;
 pub(crate) use schema::PeopleTables;
 pub use watch::{ClockVerdict, ClockWatch, LONGEST_JUMP, judge};
 
+/// What is written about a destruction, from what it destroyed.
+pub type Beside<'a> = dyn Fn(&Destroyed) -> Result<Vec<(SharedStatement, Params)>> + Send + Sync + 'a;
+
 /// Who or what decided, and what is to be written in the same commit.
 pub struct Order<'a> {
     /// The id of the decision: an erasure, or a batch. It stands in the tombstone and in the log.
@@ -60,7 +63,7 @@ pub struct Order<'a> {
     /// Changes of the person's own rows in the commit of a destruction that leaves the person: what was decided is done.
     pub own: Vec<(OwnedStatement, Params)>,
     /// Rows about nobody that are written in the commit of the destruction: a certificate, the sums of a batch.
-    pub with: &'a (dyn Fn(&Destroyed) -> Result<Vec<(SharedStatement, Params)>> + Send + Sync),
+    pub with: &'a Beside<'a>,
 }
 
 impl std::fmt::Debug for Order<'_> {

@@ -28,7 +28,7 @@ const PART: usize = 8 * 1024 * 1024;
 /// How long a store may take to be reached.
 const GREETING: Duration = Duration::from_secs(5);
 /// How long one request may take: a part over a slow line.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How long a request is tried again that did not come through.
 const TRYING: Duration = Duration::from_secs(15);
 

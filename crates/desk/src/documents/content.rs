@@ -48,14 +48,14 @@ impl Content {
     /// [`DeskError::Away`](crate::DeskError::Away) when the store does not answer, [`DeskError::Seal`](crate::DeskError::Seal)
     /// when it is damaged, [`DeskError::File`](crate::DeskError::File) when it is gone.
     pub async fn ready(mut self) -> Result<Self> {
-        let begin = move || {
+        let first = move || {
             self.part(0)?;
             Ok::<_, io::Error>(self)
         };
-        let begun = tokio::task::spawn_blocking(begin)
+        let read = tokio::task::spawn_blocking(first)
             .await
             .map_err(io::Error::other)?;
-        begun.map_err(read_failed)
+        read.map_err(read_failed)
     }
 
     /// How large it is, in bytes.
@@ -90,12 +90,11 @@ impl Content {
 
     fn open_part(&mut self, number: u64) -> io::Result<Vec<u8>> {
         let damaged = |error| io::Error::new(io::ErrorKind::InvalidData, error);
-        let parts = match self.parts.take() {
-            Some(parts) => parts,
-            None => {
-                let head = self.source.read_at(0, HEAD)?;
-                self.sealing.resume(&head).map_err(damaged)?
-            }
+        let parts = if let Some(parts) = self.parts.take() {
+            parts
+        } else {
+            let head = self.source.read_at(0, HEAD)?;
+            self.sealing.resume(&head).map_err(damaged)?
         };
         let parts = self.parts.insert(parts);
         let sealed = self.source.read_at(start_of(number), SEALED_PART)?;

@@ -94,15 +94,13 @@ impl Store {
 
     /// Gives content its name for good; durable when this returns.
     pub(super) async fn settle(&self, mut temporary: Temporary, address: &str) -> Result<()> {
-        match &self.bucket {
+        if let Some(bucket) = &self.bucket {
             // What lies under the temporary names goes when `temporary` does.
-            Some(bucket) => bucket.settle(temporary.content, address).await,
-            None => {
-                self.folder.settle(temporary.path(), address).await?;
-                temporary.path = None;
-                Ok(())
-            }
+            return bucket.settle(temporary.content, address).await;
         }
+        self.folder.settle(temporary.path(), address).await?;
+        temporary.path = None;
+        Ok(())
     }
 
     /// Where content of an address and a size is read from.

@@ -103,11 +103,10 @@ impl Desk {
     /// When the database fails.
     pub async fn enter_by_door(&self, token: &str, access: Uuid, device: &str) -> Result<Option<Entered>> {
         let mut transaction = self.database.writer().await?;
-        let taken = self.take_challenge(&mut transaction, KIND, token).await?;
-        let kept: Vec<Kept> = match taken {
-            Some(taken) => serde_json::from_slice(&taken.state)?,
-            None => return Ok(None),
+        let Some(challenge) = self.take_challenge(&mut transaction, KIND, token).await? else {
+            return Ok(None);
         };
+        let kept: Vec<Kept> = serde_json::from_slice(&challenge.state)?;
         let Some(opened) = kept.iter().find(|door| door.access == access).map(Opened::from) else {
             transaction.commit().await?;
             return Ok(None);

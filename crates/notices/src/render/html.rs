@@ -46,16 +46,28 @@ fn section_of(section: &Section) -> Markup {
     html! {
         section.notice-section.running aria-labelledby=(anchor(section)) {
             h2 id=(anchor(section)) { (section.number) ". " (section.title) }
-            @for block in &section.blocks { (block_of(block)) }
+            @for (place, block) in section.blocks.iter().enumerate() {
+                (block_of(block, above(section, place)))
+            }
         }
     }
+}
+
+/// The heading under which a block stands: what tells tables of the same columns apart.
+fn above(section: &Section, place: usize) -> &str {
+    let before = section.blocks[..place].iter().rev();
+    let heading = before.filter_map(|block| match block {
+        Block::Heading(text) => Some(text.as_str()),
+        _ => None,
+    });
+    heading.into_iter().next().unwrap_or(&section.title)
 }
 
 fn anchor(section: &Section) -> String {
     format!("section-{}", section.topic.replace('_', "-"))
 }
 
-fn block_of(block: &Block) -> Markup {
+fn block_of(block: &Block, heading: &str) -> Markup {
     match block {
         Block::Heading(text) => html! { h3 { (text) } },
         Block::Paragraph(words) => html! { p lang=[&words.language] { (words.text) } },
@@ -66,7 +78,7 @@ fn block_of(block: &Block) -> Markup {
             }
         },
         Block::Table(heads, rows) => html! {
-            div.scroll role="region" aria-label=(heads.join(", ")) tabindex="0" {
+            div.scroll role="region" aria-label={ (heading) ": " (heads.join(", ")) } tabindex="0" {
                 table.table {
                     thead { tr { @for head in heads { th scope="col" { (head) } } } }
                     tbody {
