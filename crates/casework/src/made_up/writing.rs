@@ -66,6 +66,7 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::ServiceFeedback,
         Resource::Documents,
         Resource::Requests,
+        Resource::Paper,
     ],
 );
 
