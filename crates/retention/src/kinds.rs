@@ -88,6 +88,8 @@ statements! {
     listed(Retention) PERIOD_ALL = everyones!("service_period", "COALESCE(k.ended_on, k.starts_on)", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
     owned(Retention) GOAL_OF = own!("goal", "COALESCE(k.closed_on, k.opened_on)", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
     listed(Retention) GOAL_ALL = everyones!("goal", "COALESCE(k.closed_on, k.opened_on)", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
+    owned(Retention) AGREEMENT_OF = own!("agreement", "COALESCE(k.ended_on, k.ends_on, k.starts_on)", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
+    listed(Retention) AGREEMENT_ALL = everyones!("agreement", "COALESCE(k.ended_on, k.ends_on, k.starts_on)", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
     owned(Retention) DIARY_OF = own!("diary_entry", "k.dated", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
     listed(Retention) DIARY_ALL = everyones!("diary_entry", "k.dated", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
     owned(Retention) ATTENDANCE_OF = own!("attendance", "k.date", "CAST(NULL AS BIGINT)", "CAST(NULL AS TEXT)", "", "");
@@ -154,6 +156,12 @@ pub const KEPT: &[Kept] = &[
         table: "goal",
         of: GOAL_OF,
         all: GOAL_ALL,
+    },
+    Kept {
+        kind: RecordKind::Agreement,
+        table: "agreement",
+        of: AGREEMENT_OF,
+        all: AGREEMENT_ALL,
     },
     Kept {
         kind: RecordKind::Diary,
