@@ -57,7 +57,7 @@ pub async fn do_next(desk: &Desk) -> bool {
 async fn do_next_of(desk: &Desk, lane: Lane) -> bool {
     match desk.claim_job(lane).await {
         Ok(Some((job, visitor))) => {
-            if let Err(failure) = carry_out(desk, &job, visitor).await {
+            if let Err(failure) = Box::pin(carry_out(desk, &job, visitor)).await {
                 // The claim runs out and the job is tried again, three times at most.
                 tracing::error!(%failure, kind = job.kind, "a job failed");
             }

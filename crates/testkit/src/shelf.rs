@@ -76,6 +76,8 @@ pub(crate) async fn in_bucket(folder: &Path) -> Option<(Shelf, BucketOptions)> {
         prefix: prefix.clone(),
         key,
     };
+    // As the desk does, which opens its own bucket later: whoever is first has chosen.
+    drop(rustls::crypto::ring::default_provider().install_default());
     let store = AmazonS3Builder::new()
         .with_endpoint(format!("http://{}", named.host))
         .with_bucket_name(named.bucket)

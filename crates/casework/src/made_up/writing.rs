@@ -65,8 +65,8 @@ const ADMIT: AccessSpec = AccessSpec::people(
         Resource::Narratives,
         Resource::ServiceFeedback,
         Resource::Documents,
-        Resource::Paper,
         Resource::Requests,
+        Resource::Paper,
     ],
 );
 
