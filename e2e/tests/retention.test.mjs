@@ -60,14 +60,15 @@ for (const size of Object.keys(SIZES)) {
     await other.getByRole("button", { name: "Hyväksy ja hävitä" }).click();
     await other.getByText("Erä on hyväksytty").waitFor();
     const certificate = other.getByRole("link", { name: "Hävitystodistus" });
-    for (let tries = 0; (await certificate.count()) === 0 && tries < 50; tries += 1) {
-      await other.waitForTimeout(200);
+    // The demo's papers are read before it is its turn.
+    for (let tries = 0; (await certificate.count()) === 0 && tries < 100; tries += 1) {
+      await other.waitForTimeout(1000);
       await other.reload();
     }
     await assertAccessible(other);
     await assertFits(other);
     await certificate.click();
-    await other.getByText("Säilytysluokittain").waitFor();
+    await other.getByRole("heading", { name: "Säilytysluokittain" }).waitFor();
     await assertAccessible(other);
     await assertFits(other);
     const gone = await other.goto(`${set.demo.url}/clients/${client}/erasure`);

@@ -75,7 +75,7 @@ async fn do_next_of(desk: &Desk, lane: Lane) -> bool {
 async fn carry_out(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {
     match job.kind.as_str() {
         import::CHECK => return import::check(desk, job, visitor).await,
-        import::BRING => return import::bring(desk, job, visitor).await,
+        import::BRING => return Box::pin(import::bring(desk, job, visitor)).await,
         _ => {}
     }
     let mut joined = inventory::iter::<JobKind>.into_iter();
