@@ -130,7 +130,7 @@ test("an agreement signed by hand rests on its scan, and ends with a reason (B3)
   const agreement = await propose(page, "desktop");
   const client = `${set.demo.url}/clients/${set.there.desktop}`;
   await page.goto(`${client}/documents/new`);
-  await page.locator("input[type=file]").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(SCAN) });
+  await page.locator("#field-files").setInputFiles({ name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(SCAN) });
   await page.getByLabel("Nimi").fill("Allekirjoitettu sopimus");
   await page.locator("main form button[type=submit], main form button:not([type])").first().click();
   await page.getByText("Allekirjoitettu sopimus").first().waitFor();

@@ -30,7 +30,7 @@ pub fn end_key_copies(desk: &Desk, settings: &BackupSettings) -> Ending {
                 Ok(gone) if gone.is_empty() => {}
                 Ok(gone) => tracing::info!(copies = gone.len(), "copies of the key ring ended"),
                 Err(error) => {
-                    tracing::error!(%error, "ending copies of the key ring failed; it is tried again")
+                    tracing::error!(%error, "ending copies of the key ring failed; it is tried again");
                 }
             }
             tokio::time::sleep(DAILY).await;

@@ -22,7 +22,7 @@ impl Installation {
     fn begun() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let port = free_port();
-        let place = folder.path().display();
+        let place = folder.path().display().to_string();
         for name in ["data", "key-copies"] {
             std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
         }

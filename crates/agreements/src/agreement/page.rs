@@ -415,12 +415,11 @@ pub(super) async fn pdf(
         Some(signed) => Some(signed),
         None => signing::paper(&grant, id, Stage::Shown).await?,
     };
-    let file = match paper {
-        Some(paper) => paper.words.file()?,
-        None => {
-            let wording = change::wording(&grant, &agreement).await?;
-            print(&*visit.profile()?, id, &wording, &Signs::Draft, visit.now()).await?
-        }
+    let file = if let Some(paper) = paper {
+        paper.words.file()?
+    } else {
+        let wording = change::wording(&grant, &agreement).await?;
+        print(&*visit.profile()?, id, &wording, &Signs::Draft, visit.now()).await?
     };
     Ok(print::answer(file, false))
 }

@@ -66,13 +66,17 @@ impl ByHandInput {
         } else if on < proposed_on {
             wrong.note("signed_on", Err("agreements-signed-before-shown"));
         }
-        let named = wrong.text(
+        let organisation = wrong.text(
             "organisation_name",
             &self.organisation_name,
             LONGEST_NAME,
             "agreements-value-long",
         );
-        let signer = if named.is_empty() { names.worker } else { &named };
+        let signer = if organisation.is_empty() {
+            names.worker
+        } else {
+            &organisation
+        };
         wrong.finish(|| {
             let (scan, at) = (scan?.id, middle_of(on)?);
             let signature = |party: Party| Signature {

@@ -61,7 +61,7 @@ pub(super) async fn enter(
         device: device_of(&headers),
     };
     match app.desk.enter_portal(&attempt).await? {
-        PortalAnswer::Entered(entered) => Ok(entered_page(&reader, entered)),
+        PortalAnswer::Entered(entered) => Ok(entered_page(&reader, &entered)),
         PortalAnswer::Wait(seconds) => Err(Failure::TooMany(seconds.into())),
         PortalAnswer::Nothing => {
             // The name may stay; a code is never shown again.
@@ -90,7 +90,7 @@ pub(super) fn device_of(headers: &HeaderMap) -> &str {
 }
 
 /// Inside: to the first page, or to the list of codes that is shown once.
-pub(super) fn entered_page(reader: &Reader, entered: Entered) -> Response {
+pub(super) fn entered_page(reader: &Reader, entered: &Entered) -> Response {
     let cookie = Cookie::Portal.set(&entered.token, Some(LONGEST_HOURS * 3600));
     let response = match (&entered.list, entered.codes_left) {
         (Some(list), _) => {

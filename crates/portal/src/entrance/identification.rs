@@ -88,7 +88,8 @@ fn settings(app: &App) -> Answer<&Identification> {
 fn random(entropy: &dyn Entropy) -> String {
     let mut bytes = [0_u8; 32];
     entropy.fill(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    pairs.concat()
 }
 
 /// To the provider.
@@ -165,7 +166,7 @@ async fn through(
     access: Uuid,
 ) -> Answer<Response> {
     let entered = app.desk.enter_by_door(token, access, device_of(headers)).await?;
-    Ok(entered.map_or_else(|| nothing(reader), |entered| entered_page(reader, entered)))
+    Ok(entered.map_or_else(|| nothing(reader), |entered| entered_page(reader, &entered)))
 }
 
 /// One of several registers.

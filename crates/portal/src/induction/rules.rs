@@ -45,6 +45,7 @@ fn gives(profile: &Profile) -> bool {
 }
 
 /// What has not been told at any time.
+#[must_use]
 pub fn untold(profile: &Profile, told: &[Vec<Point>]) -> Vec<Point> {
     points(profile)
         .filter(|point| !told.iter().any(|points| points.contains(point)))

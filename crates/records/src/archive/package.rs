@@ -118,10 +118,11 @@ pub(super) fn pack(
             sha256: hash(&file.bytes),
         })
         .collect();
-    let sums: String = listed
+    let sums: Vec<String> = listed
         .iter()
         .map(|file| format!("{}  {}\n", file.sha256, file.name))
         .collect();
+    let sums = sums.concat();
     let manifest = Manifest {
         form: FORM,
         made_at: contents.made_at,

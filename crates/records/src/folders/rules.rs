@@ -60,6 +60,10 @@ pub(super) fn years(
 }
 
 /// Both years, when both can be used.
+#[expect(
+    clippy::option_option,
+    reason = "what cannot be used is another thing than no last year"
+)]
 pub(super) fn both(from: Option<i16>, until: Option<Option<i16>>) -> Option<Years> {
     Some(Years {
         from: from?,

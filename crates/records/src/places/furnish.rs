@@ -19,10 +19,10 @@ pub async fn furnish(desk: &Desk, keeper: Visitor) -> Answer<()> {
         store::insert(&visit, PlaceKind::Archive, "Päätearkisto", "Kellari").await?;
     }
     visit.settle().await?;
-    if let Some(place) = store::all(&visit).await?.first() {
-        if place.keys.is_empty() {
-            store::insert_key(&visit, place.id, visit.account()).await?;
-        }
+    if let Some(place) = store::all(&visit).await?.first()
+        && place.keys.is_empty()
+    {
+        store::insert_key(&visit, place.id, visit.account()).await?;
     }
     Ok(())
 }

@@ -133,6 +133,10 @@ impl RetentionPage {
 }
 
 /// What a batch's page shows.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a button that is there or not"
+)]
 pub(super) struct BatchPage {
     pub(super) batch: Batch,
     pub(super) lines: Vec<Line>,

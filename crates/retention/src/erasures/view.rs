@@ -61,7 +61,7 @@ impl ErasurePage {
                 (self.preview(texts, profile, under_way.is_none()))
                 @if under_way.is_none() && self.may_write { (self.proposal(texts, state)) }
                 (holds_view::on_client(texts, self.client, &self.holds, self.may_write, of_hold, self.today))
-                @if !earlier.is_empty() { (self.earlier(texts, &earlier)) }
+                @if !earlier.is_empty() { (Self::earlier(texts, &earlier)) }
             }
         }
     }
@@ -182,7 +182,7 @@ impl ErasurePage {
         })
     }
 
-    fn earlier(&self, texts: Texts, earlier: &[&Erasure]) -> Markup {
+    fn earlier(texts: Texts, earlier: &[&Erasure]) -> Markup {
         let line = |erasure: &&Erasure| {
             let ground = texts.t(&format!("erasures-ground-{}", erasure.ground));
             let said = if erasure.words.refusal.is_empty() {

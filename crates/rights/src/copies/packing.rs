@@ -14,6 +14,7 @@ const TOGETHER: usize = 128 * 1024;
 const WAITING: usize = 4;
 
 /// A file of the package.
+#[expect(clippy::large_enum_variant, reason = "there are a few at a time")]
 pub(super) enum Entry {
     /// What was made here.
     Made(&'static str, Vec<u8>),

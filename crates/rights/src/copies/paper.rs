@@ -71,7 +71,7 @@ fn about(texts: Texts, own: &OwnCopy) -> Value {
 }
 
 fn section(texts: Texts, part: &CopiedPart) -> Value {
-    let rows: Vec<Value> = part.items.iter().map(|item| row(item)).collect();
+    let rows: Vec<Value> = part.items.iter().map(row).collect();
     json!({
         "title": part.name,
         "table": {

@@ -72,7 +72,7 @@ impl PublicityInput {
         if received_on > today {
             wrong.note("received_on", Err("requests-received-ahead"));
         }
-        let asker = wrong.text("asker", &self.asker, LONGEST_NAME, "requests-text-long");
+        let by_whom = wrong.text("asker", &self.asker, LONGEST_NAME, "requests-text-long");
         let contact = wrong.text("contact", &self.contact, LONGEST_NAME, "requests-text-long");
         let asked = wrong.text("asked", &self.asked, LONGEST_TEXT, "requests-text-long");
         if asked.is_empty() {
@@ -83,7 +83,7 @@ impl PublicityInput {
                 channel: channel?,
                 received_on,
                 words: PublicityWords {
-                    asker,
+                    asker: by_whom,
                     contact,
                     asked,
                     ..PublicityWords::default()

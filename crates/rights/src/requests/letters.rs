@@ -55,7 +55,7 @@ impl Answering<'_> {
             Act::Partly => said.push(texts.t("requests-letter-partly")),
             Act::Refuse => said.push(texts.t("requests-letter-refused")),
             Act::Route => {
-                said.push(texts.with("requests-letter-routed", &[("authority", self.routed_to.into())]))
+                said.push(texts.with("requests-letter-routed", &[("authority", self.routed_to.into())]));
             }
             Act::Identify | Act::Take | Act::Withdraw => {}
         }

@@ -40,8 +40,8 @@ pub(super) struct Demo {
     /// Where ClamAV's daemon listens: the path of its socket, or host:port
     #[arg(long, value_name = "ADDRESS")]
     virus_scanner: Option<String>,
-    /// A file with the settings of a provider that identifies clients for the portal, as TOML: issuer, client_id,
-    /// secret_file, claim, acr, scopes
+    /// A file with the settings of a provider that identifies clients for the portal, as TOML: `issuer`, `client_id`,
+    /// `secret_file`, `claim`, `acr`, `scopes`
     #[arg(long, value_name = "FILE")]
     identification: Option<PathBuf>,
     /// Write the demo's accounts to this file, as JSON

@@ -131,8 +131,8 @@ async fn d2_an_access_request_is_answered_with_everything_that_is_held() {
         assert_eq!(one["events"][0]["kind"], json!("copy-handed"));
         assert_eq!(one["events"][0]["sha256"], made[0]["sha256"]);
         app.desk.sequence_audit().await.expect("sequenced");
-        let copied = cast.tiina.get(&format!("/clients/{ilona}/looks")).await;
-        assert!(copied.says("Kopioi asiakkaalle itselleen"), "the copying itself is in the log");
+        let log = cast.tiina.get(&format!("/clients/{ilona}/looks")).await;
+        assert!(log.says("Kopioi asiakkaalle itselleen"), "the copying itself is in the log");
     })
     .await;
 }
