@@ -138,8 +138,8 @@ mod tests {
                 told.push_str(&section.title.unwrap_or_default());
                 for block in section.blocks {
                     match block {
-                        Block::Paragraph(said) => told.push_str(&format!("\n{said}")),
-                        Block::List(items) => told.push_str(&format!("\n{}", items.join("\n"))),
+                        Block::Paragraph(said) => told.extend(["\n", said.as_str()]),
+                        Block::List(items) => told.extend(["\n", items.join("\n").as_str()]),
                     }
                 }
                 told.push('\n');

@@ -1,9 +1,5 @@
 //! Stories over HTTP on both databases, a module for each noun, and the tests of the promises (`meta`).
 
-#![expect(
-    clippy::large_futures,
-    reason = "a story is one future on the stack of one test"
-)]
 #![expect(clippy::too_many_lines, reason = "a story is told in one piece")]
 
 mod account;
