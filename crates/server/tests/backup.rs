@@ -26,7 +26,7 @@ impl Installation {
         for name in ["data", "key-copies"] {
             std::fs::create_dir_all(folder.path().join(name)).expect("a folder");
         }
-        let installation = Self { port, folder };
+        let installation = Self { folder, port };
         let holders: Vec<String> = ["data.txt", "keys.txt", "first.txt", "second.txt"]
             .map(|file| installation.holder(file))
             .into();
