@@ -6,11 +6,15 @@
 
 use std::{
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
-use sqlx::{ConnectOptions as _, SqliteConnection, sqlite::SqliteConnectOptions};
-use tokio::task::JoinHandle;
+use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use tokio::{
+    sync::{Mutex, Notify},
+    task::JoinHandle,
+};
 
 use crate::Result;
 
@@ -21,7 +25,10 @@ const EVERY: Duration = Duration::from_millis(250);
 
 /// Brings back in the background until it is stopped or dropped.
 #[derive(Debug)]
-pub(super) struct Aside(JoinHandle<()>);
+pub(super) struct Aside {
+    enough: Arc<Notify>,
+    task: Mutex<Option<JoinHandle<()>>>,
+}
 
 impl Aside {
     /// Starts.
@@ -32,29 +39,48 @@ impl Aside {
         let connection = options.clone().connect().await?;
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
-        Ok(Self(tokio::spawn(go_on(connection, log.into()))))
+        let enough = Arc::new(Notify::new());
+        let task = tokio::spawn(go_on(connection, log.into(), Arc::clone(&enough)));
+        Ok(Self {
+            enough,
+            task: Mutex::new(Some(task)),
+        })
     }
 
-    /// Ends, so that whoever closes the database last leaves no log behind.
-    pub(super) fn stop(&self) {
-        self.0.abort();
+    /// Ends. Its connection is closed when this returns, so that whoever closes the database last leaves no log behind.
+    pub(super) async fn stop(&self) {
+        let task = self.task.lock().await.take();
+        self.enough.notify_one();
+        if let Some(task) = task
+            && let Err(error) = task.await
+        {
+            tracing::warn!(%error, "bringing the database's log back ended badly");
+        }
     }
 }
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        self.stop();
+        if let Some(task) = self.task.get_mut().take() {
+            task.abort();
+        }
     }
 }
 
-async fn go_on(mut connection: SqliteConnection, log: PathBuf) {
+async fn go_on(mut connection: SqliteConnection, log: PathBuf, enough: Arc<Notify>) {
     loop {
-        tokio::time::sleep(EVERY).await;
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            () = enough.notified() => break,
+        }
         if tokio::fs::metadata(&log).await.is_ok_and(|log| log.len() > LONG)
             && let Err(error) = bring_back(&mut connection).await
         {
             tracing::warn!(%error, "the database's log was not brought back; it is tried again");
         }
+    }
+    if let Err(error) = connection.close().await {
+        tracing::warn!(%error, "a connection to the database was not closed well");
     }
 }
 

@@ -260,7 +260,7 @@ impl Database {
                 readers,
                 aside,
             } => {
-                aside.stop();
+                aside.stop().await;
                 readers.close().await;
                 writer.close().await;
             }

@@ -73,7 +73,7 @@ impl Copy {
 statements! {
     /// All copies of a client, the latest first.
     owned(Requests) COPIES = "SELECT b.id, b.version, b.request, b.state, b.address, b.content, b.size, b.language, \
-        b.asked_at, b.expires_at, b.handed_at, a.display_name AS hander, b.sealed FROM request_bundle b \
+        b.asked_at, b.expires_at, b.handed_at, a.display_name AS given_by, b.sealed FROM request_bundle b \
         LEFT JOIN account a ON a.id = b.handed_by WHERE b.register = :register AND b.subject = :subject \
         ORDER BY b.asked_at DESC, b.id DESC";
     /// One is asked for.
@@ -179,7 +179,7 @@ fn read(row: &OwnedRow, words: CopyWords) -> Result<Copy> {
         _ => None,
     };
     let language: String = row.get("language")?;
-    let handed_by: Option<String> = row.get("hander")?;
+    let handed_by: Option<String> = row.get("given_by")?;
     Ok(Copy {
         id: row.get("id")?,
         owner: row.subject,
