@@ -13,7 +13,7 @@ statements! {
     /// Open or closed ones, the most pressing first.
     shared LIST = "SELECT p.id, p.version, p.state, p.channel, p.received_on, p.due_on, p.closed_at, \
         a.display_name AS handler, p.sealed FROM publicity_request p LEFT JOIN account a ON a.id = p.handler \
-        WHERE p.register = :register AND (:open IS NULL OR (p.closed_at IS NULL AND :open = 1) \
+        WHERE p.register = :register AND (CAST(:open AS BIGINT) IS NULL OR (p.closed_at IS NULL AND :open = 1) \
         OR (p.closed_at IS NOT NULL AND :open = 0)) ORDER BY p.due_on, p.id LIMIT :limit";
     /// One of them.
     shared ONE = "SELECT p.id, p.version, p.state, p.channel, p.received_on, p.due_on, p.closed_at, \

@@ -31,7 +31,7 @@ macro_rules! searched {
         concat!(
             requests!(
                 "{visible_with_merged} AND (q.kind = :kind OR :kind IS NULL) AND (q.state = :state OR :state IS NULL) \
-                 AND (:open IS NULL OR (q.closed_at IS NULL AND :open = 1) OR (q.closed_at IS NOT NULL AND :open = 0)) \
+                 AND (CAST(:open AS BIGINT) IS NULL OR (q.closed_at IS NULL AND :open = 1) OR (q.closed_at IS NOT NULL AND :open = 0)) \
                  ORDER BY "
             ),
             $order,
