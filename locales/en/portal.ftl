@@ -1,6 +1,6 @@
 # The client's own portal, and how it is opened.
 own-product = My path
-own-title = My path
+own-front-title = My path
 own-sign-out = Sign out
 own-nav-front = Front page
 own-nav-data = My data
@@ -188,7 +188,6 @@ portal-letter-until = The first code works once, until { $day }.
 portal-letter-what = In My path you see your data, your plan and your attendance. You can give and withdraw consents, and see who has looked at your data.
 portal-looks-client = the client
 
-role-client = Client
 right-role-client = The client in My path: sees their own data, gives and withdraws their consents. No worker is given this role.
 access-condition-the-person = about their own data, while My path is open
 access-basis-own-data = own data

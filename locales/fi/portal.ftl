@@ -1,6 +1,6 @@
 # Asiakkaan oma portaali ja sen avaaminen.
 own-product = Oma polku
-own-title = Oma polku
+own-front-title = Oma polku
 own-sign-out = Kirjaudu ulos
 own-nav-front = Etusivu
 own-nav-data = Omat tiedot
@@ -188,7 +188,6 @@ portal-letter-until = Ensimmäinen koodi toimii kerran, { $day } asti.
 portal-letter-what = Omassa polussa näet omat tietosi, suunnitelmasi ja läsnäolosi. Voit antaa ja peruuttaa suostumuksia ja nähdä, kuka tietojasi on katsonut.
 portal-looks-client = asiakas itse
 
-role-client = Asiakas
 right-role-client = Asiakas omassa polussaan: näkee omat tietonsa, antaa ja peruuttaa suostumuksiaan. Roolia ei anneta kenellekään työntekijälle.
 access-condition-the-person = omista tiedoistaan, kun oma polku on auki
 access-basis-own-data = omat tiedot

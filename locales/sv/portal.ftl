@@ -1,6 +1,6 @@
 # Klientens egen portal och hur den öppnas.
 own-product = Min stig
-own-title = Min stig
+own-front-title = Min stig
 own-sign-out = Logga ut
 own-nav-front = Startsida
 own-nav-data = Mina uppgifter
@@ -188,7 +188,6 @@ portal-letter-until = Den första koden fungerar en gång, till { $day }.
 portal-letter-what = På Min stig ser du dina uppgifter, din plan och din närvaro. Du kan ge och återkalla samtycken och se vem som har tittat på dina uppgifter.
 portal-looks-client = klienten själv
 
-role-client = Klient
 right-role-client = Klienten på Min stig: ser sina egna uppgifter, ger och återkallar sina samtycken. Rollen ges inte till någon arbetare.
 access-condition-the-person = om sina egna uppgifter, när Min stig är öppen
 access-basis-own-data = egna uppgifter

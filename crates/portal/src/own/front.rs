@@ -52,7 +52,12 @@ pub(super) async fn show(visit: AtDesk, own: InPortal, reader: Reader) -> Answer
     let texts = reader.texts;
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let heading = Heading::new(texts.t("own-front-heading")).subtitle(name);
-    Ok(reader.portal_page("own-title", &[], &heading, page(texts, &front, visit.today())))
+    Ok(reader.portal_page(
+        "own-front-title",
+        &[],
+        &heading,
+        page(texts, &front, visit.today()),
+    ))
 }
 
 fn page(texts: Texts, front: &Front, today: jiff::civil::Date) -> Markup {

@@ -104,7 +104,9 @@ fn a_passage_without_translation_is_said_honestly_in_finnish() {
         regular.get(InterfaceLanguage::English),
         Said::AsAsked("Data is not disclosed regularly.")
     ));
-    let locked = &walmu.protection.manual[0];
+    // The shipped ones lack none: an organisation's own may.
+    let mut locked = walmu.protection.manual[0].clone();
+    locked.sv = None;
     assert_eq!(
         locked.get(InterfaceLanguage::Swedish),
         Said::OnlyInFinnish(&locked.fi)
