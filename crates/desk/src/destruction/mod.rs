@@ -11,7 +11,7 @@
 //! 4. the transaction of the first step is committed;
 //! 5. the ring's file is rewritten and the logs before both files are cut off, so that the old bytes are gone from the disk.
 //!
-//! Whatever happens between 2 and 4 ends destroyed: opening the desk [replays](Desk::replay_tombstones) the tombstones before
+//! Whatever happens between 2 and 4 ends destroyed: opening the desk [replays](crate::Desk::replay_tombstones) the tombstones before
 //! anything is read, and so does a restore.
 //!
 //! | file | what it knows |
