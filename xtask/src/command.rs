@@ -23,12 +23,27 @@ pub fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Command {
     command
 }
 
-/// Cargo, the same one that started us.
+/// Cargo, the same one that started us, without what it told us of our own package: some build scripts look at that, and
+/// would build half of what there is anew whenever somebody calls cargo by turns with and without us.
 pub fn cargo(arguments: &[&str]) -> Command {
-    command(
-        std::env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from),
-        arguments,
-    )
+    let cargo = std::env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from);
+    let mut command = command(cargo, arguments);
+    for (name, _) in std::env::vars_os() {
+        let is_ours = |start: &&str| name.to_str().is_some_and(|name| name.starts_with(start));
+        if [
+            "CARGO_PKG_",
+            "CARGO_MANIFEST_",
+            "CARGO_BIN_",
+            "CARGO_CRATE_",
+            "CARGO_PRIMARY_",
+        ]
+        .iter()
+        .any(is_ours)
+        {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// Runs a program to its end, with its output going where ours goes.
