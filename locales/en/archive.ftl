@@ -2,7 +2,6 @@
 archive-title = Archive packages
 archive-what = Clients whose retention period has passed since cooperation ended. A package is made on the client’s page.
 archive-heading = { $name }: archive packages
-archive-class = By retention class
 archive-show = Show
 archive-over = The retention period has passed
 archive-over-none = Nobody’s retention period has passed in this class.
@@ -18,7 +17,9 @@ archive-package = Package of { $when }
 archive-asker = Asked for by
 archive-state-asked = being made
 archive-state-made = ready
+archive-state-stopped = stopped
 archive-waits = The package is made after other work. Open the page again in a while.
+archive-stopped = The package was not finished, because your right ended or the processing of the client’s data was restricted. Ask for it again.
 archive-made = Made
 archive-holds = Holds
 archive-counts = { $records ->

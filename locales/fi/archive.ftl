@@ -2,7 +2,6 @@
 archive-title = Arkistopaketit
 archive-what = Asiakkaat, joiden säilytysaika on kulunut yhteistyön päättymisestä. Paketti tehdään asiakkaan sivulla.
 archive-heading = { $name }: arkistopaketit
-archive-class = Säilytysluokan mukaan
 archive-show = Näytä
 archive-over = Säilytysaika on kulunut
 archive-over-none = Kenenkään säilytysaika ei ole kulunut tässä luokassa.
@@ -18,7 +17,9 @@ archive-package = Paketti { $when }
 archive-asker = Pyytänyt
 archive-state-asked = tekeillä
 archive-state-made = valmis
+archive-state-stopped = keskeytyi
 archive-waits = Paketti tehdään muun työn jälkeen. Avaa sivu hetken kuluttua uudelleen.
+archive-stopped = Paketin teko keskeytyi, koska oikeutesi päättyi tai asiakkaan tietojen käsittely rajoitettiin. Pyydä paketti uudelleen.
 archive-made = Valmistunut
 archive-holds = Sisältö
 archive-counts = { $records ->

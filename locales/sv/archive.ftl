@@ -2,7 +2,6 @@
 archive-title = Arkivpaket
 archive-what = Klienter vars förvaringstid har gått ut efter att samarbetet avslutades. Paketet görs på klientens sida.
 archive-heading = { $name }: arkivpaket
-archive-class = Enligt förvaringsklass
 archive-show = Visa
 archive-over = Förvaringstiden har gått ut
 archive-over-none = Ingens förvaringstid har gått ut i denna klass.
@@ -18,7 +17,9 @@ archive-package = Paket { $when }
 archive-asker = Begärt av
 archive-state-asked = under arbete
 archive-state-made = klart
+archive-state-stopped = avbröts
 archive-waits = Paketet görs efter annat arbete. Öppna sidan på nytt om en stund.
+archive-stopped = Paketet blev inte färdigt eftersom din rätt upphörde eller behandlingen av klientens uppgifter begränsades. Be om paketet på nytt.
 archive-made = Blev klart
 archive-holds = Innehåll
 archive-counts = { $records ->

@@ -66,6 +66,7 @@ migrations! {
     64 "0064_retention",
     67 "0067_paper",
     68 "0068_archive",
+    69 "0069_jobs_of_waiting",
     70 "0070_breaches",
     71 "0071_register_decisions",
     72 "0072_training",

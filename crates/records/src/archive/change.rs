@@ -18,8 +18,8 @@ pub(super) async fn ask(visit: &Visit, client: SubjectId) -> Answer<Uuid> {
     if waits {
         return Err(DeskError::Refused("archive-asked-already").into());
     }
-    let id = store::insert(&grant).await?;
-    grant.queue_job(job::KIND, Some(grant.subject().0)).await?;
+    let job = grant.queue_job(job::KIND, Some(grant.subject().0)).await?;
+    let id = store::insert(&grant, job).await?;
     grant
         .commit("archive-package-asked", json!({ "package": id }))
         .await?;

@@ -3,19 +3,21 @@
 use jiff::Timestamp;
 use polku_desk::{
     Client, DeskError, Granted, Operation, OwnedRow, Result, SubjectId, Write, documents::StoredContent,
-    named_states, params, statements,
+    jobs::JobId, named_states, params, statements,
 };
 use uuid::Uuid;
 
 statements! {
-    /// All of a client's, the latest first.
-    owned(Archive) ALL = "SELECT p.id, p.version, p.state, a.display_name AS asker, p.asked_at, p.made_at, p.records, \
+    /// All of a client's, the latest first. One whose job was given up waits for nothing any more.
+    owned(Archive) ALL = "SELECT p.id, p.version, CASE WHEN p.state = 'asked' AND (j.state IS NULL OR j.state NOT IN \
+        ('waiting', 'running')) THEN 'stopped' ELSE p.state END AS state, a.display_name AS asker, p.asked_at, p.made_at, p.records, \
         p.documents, p.left_out, p.sha256, p.content, p.address, p.size, f.display_name AS fetcher, p.fetched_at \
         FROM archive_package p JOIN account a ON a.id = p.asked_by LEFT JOIN account f ON f.id = p.fetched_by \
+        LEFT JOIN job j ON j.register = p.register AND j.id = p.job \
         WHERE p.register = :register AND p.subject = :subject ORDER BY p.asked_at DESC, p.id DESC";
     /// A package is asked for.
-    owned(Archive) INSERT = "INSERT INTO archive_package (register, subject, id, version, state, asked_by, asked_at) \
-        VALUES (:register, :subject, :id, 1, 'asked', :account, :now)";
+    owned(Archive) INSERT = "INSERT INTO archive_package (register, subject, id, version, state, asked_by, asked_at, \
+        job) VALUES (:register, :subject, :id, 1, 'asked', :account, :now, :job)";
     /// It was made.
     owned(Archive) MADE = "UPDATE archive_package SET state = 'made', version = version + 1, made_at = :now, \
         records = :records, documents = :documents, left_out = :left_out, sha256 = :sha256, content = :content, \
@@ -33,6 +35,8 @@ named_states! {
         Asked = "asked",
         /// Can be fetched.
         Made = "made",
+        /// Was given up: the right was lost meanwhile, or processing was restricted.
+        Stopped = "stopped",
     }
 }
 
@@ -74,11 +78,11 @@ pub(crate) async fn all<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<
     rows.iter().map(read).collect()
 }
 
-/// Asks for a package; answers its id.
-pub(super) async fn insert(grant: &Granted<'_, Client, Write>) -> Result<Uuid> {
+/// Asks for a package, which a job is to make; answers its id.
+pub(super) async fn insert(grant: &Granted<'_, Client, Write>, job: JobId) -> Result<Uuid> {
     let visit = grant.visit();
     let id = visit.new_id();
-    let row = params! { "id" => id, "account" => visit.account(), "now" => visit.now() };
+    let row = params! { "id" => id, "account" => visit.account(), "now" => visit.now(), "job" => job };
     grant.execute(INSERT, row).await?;
     Ok(id)
 }

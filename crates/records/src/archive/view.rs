@@ -11,7 +11,7 @@ use polku_profile::{Profile, RetentionClass};
 
 use super::{
     over::{self, Over},
-    store::{MadePackage, Package},
+    store::{MadePackage, Package, State},
 };
 
 /// Those whose time is over for a class.
@@ -34,10 +34,10 @@ pub(super) fn overview(
     };
     html! {
         div.stack {
-            (Paper::new(texts.t("archive-class")).with_inside(form.with(html! {
+            (form.in_a_line(html! {
                 (form.select("class", texts.t("paper-class"), classes))
-                p.actions { (Button::submit(texts.t("archive-show"))) }
-            })))
+                (Button::submit(texts.t("archive-show")))
+            }))
             (Paper::new(texts.t("archive-over")).with(html! {
                 @if people.is_empty() { (Empty::new(texts.t("archive-over-none"))) }
                 @else { (rows(people.iter().map(row))) }
@@ -74,12 +74,14 @@ fn one(texts: Texts, client: SubjectId, package: &Package) -> Markup {
         ));
     }
     let Some(made) = &package.made else {
-        return Paper::new(title)
-            .note(Tag::due(texts.t("archive-state-asked")))
-            .with_inside(html! {
-                (Facts::list(facts))
-                p.quiet { (texts.t("archive-waits")) }
-            });
+        let (tag, words) = match package.state {
+            State::Stopped => (Tag::over(texts.t("archive-state-stopped")), "archive-stopped"),
+            State::Asked | State::Made => (Tag::due(texts.t("archive-state-asked")), "archive-waits"),
+        };
+        return Paper::new(title).note(tag).with_inside(html! {
+            (Facts::list(facts))
+            p.quiet { (texts.t(words)) }
+        });
     };
     facts.extend(made_facts(texts, made));
     Paper::new(title)

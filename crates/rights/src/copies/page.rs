@@ -69,10 +69,10 @@ pub(super) async fn have_made(visit: &Visit, client: SubjectId, id: Uuid, input:
     if copies.iter().any(|copy| copy.state == store::State::Waiting) {
         return Err(invalid("request", "copies-being-made"));
     }
-    let copy = store::ask(&grant, (request.owner, id), language).await?;
+    let job = grant.queue_job(job::KIND, Some(client.0)).await?;
+    let copy = store::ask(&grant, (request.owner, id), language, job).await?;
     let place = (request.owner, id);
     requests::enter(&grant, place, EventKind::CopyAsked, &EventWords::default()).await?;
-    grant.queue_job(job::KIND, Some(client.0)).await?;
     grant
         .commit("own-copy-asked", json!({ "request": id, "copy": copy }))
         .await?;

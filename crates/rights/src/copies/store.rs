@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use polku_desk::{
     Client, DeskError, Granted, Operation, OwnedRow, Result, SealedRecord, SubjectId, Write,
-    documents::StoredContent, named_states, params, statements,
+    documents::StoredContent, jobs::JobId, named_states, params, statements,
 };
 use polku_values::InterfaceLanguage;
 use serde::{Deserialize, Serialize};
@@ -71,14 +71,16 @@ impl Copy {
 }
 
 statements! {
-    /// All copies of a client, the latest first.
-    owned(Requests) COPIES = "SELECT b.id, b.version, b.request, b.state, b.address, b.content, b.size, b.language, \
-        b.asked_at, b.expires_at, b.handed_at, a.display_name AS given_by, b.sealed FROM request_bundle b \
-        LEFT JOIN account a ON a.id = b.handed_by WHERE b.register = :register AND b.subject = :subject \
+    /// All copies of a client, the latest first. One whose job was given up waits for nothing any more.
+    owned(Requests) COPIES = "SELECT b.id, b.version, b.request, CASE WHEN b.state = 'waiting' AND (j.state IS NULL \
+        OR j.state NOT IN ('waiting', 'running')) THEN 'failed' ELSE b.state END AS state, b.address, b.content, b.size, \
+        b.language, b.asked_at, b.expires_at, b.handed_at, a.display_name AS given_by, b.sealed FROM request_bundle b \
+        LEFT JOIN account a ON a.id = b.handed_by LEFT JOIN job j ON j.register = b.register AND j.id = b.job WHERE b.register = :register AND b.subject = :subject \
         ORDER BY b.asked_at DESC, b.id DESC";
     /// One is asked for.
     owned(Requests) ASK = "INSERT INTO request_bundle (register, subject, id, version, request, state, language, asked_by, \
-        asked_at, sealed) VALUES (:register, :subject, :id, 1, :request, 'waiting', :language, :account, :now, :sealed)";
+        asked_at, job, sealed) VALUES (:register, :subject, :id, 1, :request, 'waiting', :language, :account, :now, :job, \
+        :sealed)";
     /// It was made.
     owned(Requests) MADE = "UPDATE request_bundle SET version = :version, state = 'ready', address = :address, \
         content = :content, size = :size, expires_at = :expires, sealed = :sealed WHERE register = :register \
@@ -114,16 +116,17 @@ pub(crate) async fn is_ready<O: Operation>(grant: &Granted<'_, Client, O>, reque
     Ok(copies.iter().any(|copy| copy.is_here(now)))
 }
 
-/// Asks for a copy; answers its id.
+/// Asks for a copy, which a job is to make; answers its id.
 pub(super) async fn ask(
     grant: &Granted<'_, Client, Write>,
     (owner, request): (SubjectId, Uuid),
     language: InterfaceLanguage,
+    job: JobId,
 ) -> Result<Uuid> {
     let (visit, id) = (grant.visit(), grant.visit().new_id());
     let row = params! {
         "id" => id, "request" => request, "language" => language.code(), "account" => visit.account(),
-        "now" => visit.now(), "sealed" => grant.seal_for(owner, id, 1, &CopyWords::default())?,
+        "now" => visit.now(), "job" => job, "sealed" => grant.seal_for(owner, id, 1, &CopyWords::default())?,
     };
     grant.execute_for(owner, ASK, row).await?;
     Ok(id)

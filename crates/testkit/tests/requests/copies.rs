@@ -236,7 +236,8 @@ async fn d1_portability_is_for_what_rests_on_consent_and_is_refused_where_proces
     .await;
 }
 
-/// The person's data is frozen while the copy waits: nothing is made, and nobody gets anything.
+/// The person's data is frozen while the copy waits: nothing is made, nobody gets anything, and it is seen to have stopped,
+/// so that it can be asked for again once they may be looked at.
 #[tokio::test]
 async fn d4_a_copy_that_waits_stops_when_the_person_is_restricted() {
     for_each_backend(|app| async move {
@@ -252,8 +253,12 @@ async fn d4_a_copy_that_waits_stops_when_the_person_is_restricted() {
         work(&app).await;
         let officer = app.program(&cast.tiina).await;
         let copies = officer.get(&format!("/api/v1{address}/copies")).await.json();
-        assert_eq!(copies[0]["state"], json!("waiting"), "nothing was read: {copies}");
+        assert_eq!(copies[0]["state"], json!("failed"), "nothing was read: {copies}");
         assert_eq!(cast.paula.get(&address).await.status, 423);
+        let again = officer
+            .post(&format!("/api/v1{address}/copies"), &json!({}))
+            .await;
+        assert_eq!(again.json()[0]["state"], json!("waiting"), "{}", again.body);
     })
     .await;
 }
