@@ -3,7 +3,7 @@
 use polku_desk::{Visit, clock::date_in_finland};
 use polku_pages::{Locale, Texts, format};
 use polku_typeset::{Job, Template, pdf};
-use polku_web::{Answer, Failure, IntoResponse, header};
+use polku_web::{Answer, Failure, IntoResponse, header, law};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -77,13 +77,7 @@ impl Paper {
     }
 }
 
-/// The register's secrecy marking, with the act that it rests on (621/1999, 25 §).
+/// The register's secrecy marking.
 pub(crate) fn marking(visit: &Visit, texts: Texts) -> Answer<Value> {
-    let profile = visit.profile()?;
-    let secrecy = &profile.controller.secrecy;
-    let ground = match &secrecy.section {
-        Some(section) => format!("{} {section}", secrecy.act),
-        None => secrecy.act.clone(),
-    };
-    Ok(json!({ "text": profile.disclosure.marking.get(texts.locale().into()), "ground": ground }))
+    Ok(law::marking(texts, &*visit.profile()?))
 }

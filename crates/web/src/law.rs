@@ -1,7 +1,8 @@
 //! The law in words: how pages and papers name an act, a section and a legal basis.
 
 use polku_pages::Texts;
-use polku_profile::{Basis, Citation, Profile};
+use polku_profile::{Basis, Citation, Profile, section_in};
+use serde_json::{Value, json};
 
 /// An act by its name and number, with the section when it is known: `Laki kuntouttavasta työtoiminnasta (189/2001) 9 §`.
 #[must_use]
@@ -12,7 +13,7 @@ pub fn act(texts: Texts, profile: &Profile, number: &str, section: Option<&str>)
         |act| format!("{} ({number})", act.name.get(texts.locale().into())),
     );
     match section {
-        Some(section) => format!("{name} {section}"),
+        Some(section) => format!("{name} {}", section_in(section, texts.locale().into())),
         None => name,
     }
 }
@@ -21,6 +22,17 @@ pub fn act(texts: Texts, profile: &Profile, number: &str, section: Option<&str>)
 #[must_use]
 pub fn citation(texts: Texts, profile: &Profile, cited: &Citation) -> String {
     act(texts, profile, &cited.act, cited.section.as_deref())
+}
+
+/// A register's secrecy marking, with the act that it rests on, as papers print it (Act 621/1999, 25 §).
+#[must_use]
+pub fn marking(texts: Texts, profile: &Profile) -> Value {
+    let secrecy = &profile.controller.secrecy;
+    let ground = match &secrecy.section {
+        Some(section) => format!("{} {}", secrecy.act, section_in(section, texts.locale().into())),
+        None => secrecy.act.clone(),
+    };
+    json!({ "text": profile.disclosure.marking.get(texts.locale().into()), "ground": ground })
 }
 
 /// The articles of the GDPR on which a basis rests: `tietosuoja-asetus 6.1 c, 9.2 h`.

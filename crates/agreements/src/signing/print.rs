@@ -7,7 +7,7 @@ use polku_pages::{Locale, Texts, format};
 use polku_profile::{Profile, Publicity, RecordKind};
 use polku_typeset::{Job, Template, pdf};
 use polku_values::InterfaceLanguage;
-use polku_web::{Answer, Failure, IntoResponse, Response, header};
+use polku_web::{Answer, Failure, IntoResponse, Response, header, law};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -80,14 +80,7 @@ fn data(
     let is_secret = profile
         .record(RecordKind::Agreement)
         .is_some_and(|record| record.publicity == Publicity::Secret);
-    let marking = is_secret.then(|| {
-        let secrecy = &profile.controller.secrecy;
-        let ground = match &secrecy.section {
-            Some(section) => format!("{} {section}", secrecy.act),
-            None => secrecy.act.clone(),
-        };
-        json!({ "text": profile.disclosure.marking.get(language), "ground": ground })
-    });
+    let marking = is_secret.then(|| law::marking(texts, profile));
     let notice = match signs {
         Signs::Draft => Some(texts.t("agreements-paper-draft")),
         Signs::Waiting | Signs::By(..) => None,

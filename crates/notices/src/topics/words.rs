@@ -1,7 +1,7 @@
 //! Words that several topics share: citations, grounds, times, roles.
 
 use polku_pages::texts::Value;
-use polku_profile::{Adequacy, Citation, Deadline, Permission, Role};
+use polku_profile::{Adequacy, Citation, Deadline, Permission, Role, section_in};
 
 use crate::compose::Told;
 
@@ -20,7 +20,7 @@ impl Told<'_> {
         };
         if let Some(section) = section {
             words.push_str(", ");
-            words.push_str(section);
+            words.push_str(&section_in(section, self.tongue.texts.locale().into()));
         }
         words
     }

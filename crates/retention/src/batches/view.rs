@@ -11,6 +11,7 @@ use polku_pages::{
     format, html,
 };
 use polku_profile::{Deadline, Keep, Profile, RetentionClass};
+use polku_web::law;
 use uuid::Uuid;
 
 use super::{
@@ -339,12 +340,12 @@ fn classes(texts: Texts, profile: &Profile) -> Markup {
         let law = class
             .law
             .as_ref()
-            .map(|law| format!("{} {}", law.act, law.section.as_deref().unwrap_or_default()));
+            .map(|cited| law::citation(texts, profile, cited));
         vec![
             html! { (class.name.get(language)) },
             html! { (kept(texts, class.keep)) },
             html! { (texts.t(&format!("retention-from-{}", class.from.key().replace('_', "-")))) },
-            html! { (class.ground.get(language)) @if let Some(law) = law { " " span.quiet { (law.trim()) } } },
+            html! { (class.ground.get(language)) @if let Some(law) = law { " " span.quiet { (law) } } },
         ]
     };
     Paper::new(texts.t("retention-classes")).id("classes").with(

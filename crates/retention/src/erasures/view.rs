@@ -9,6 +9,7 @@ use polku_pages::{
     format, html,
 };
 use polku_profile::Profile;
+use polku_web::law;
 
 use super::{
     address,
@@ -232,8 +233,7 @@ fn why(texts: Texts, profile: &Profile, part: &Part, stays: Stays) -> String {
         if by_class {
             said = format!("{said}: {}", class.ground.get(texts.locale().into()));
             if let Some(law) = &class.law {
-                let section = law.section.as_deref().unwrap_or_default();
-                said = format!("{said} ({} {section})", law.act).replace(" )", ")");
+                said = format!("{said} ({})", law::citation(texts, profile, law));
             }
         }
     }
