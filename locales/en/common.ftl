@@ -18,6 +18,7 @@ common-yes = Yes
 common-no = No
 common-optional = (optional)
 common-choose = Choose
+common-any = All
 common-no-value = No information
 common-source = Where is this from?
 common-draft = draft

@@ -67,7 +67,10 @@ requests-entered-by = Entered by
 requests-handler = Handled by
 requests-due = Answer by
 requests-late = { $days } d late
-requests-soon = { $days } d left
+requests-soon = { $days ->
+    [0] last day
+   *[other] { $days } d left
+}
 requests-due-reminder = Answer a request about own data
 requests-state = State
 requests-state-received = received
@@ -125,6 +128,7 @@ requests-to-consents = To the consents
 requests-complaint-way = Advice is given at once: grant the request, and the letter with the supervisory authority’s contact is ready.
 requests-information-way = The privacy notice answers this. Grant the request, and the letter tells where the notice is.
 requests-erasure-way = Data is erased only where the law allows. Say in the answer what is erased and what stays on which ground.
+requests-to-erasure = What would be erased and what would stay
 requests-restriction-way = When the request is granted, the client’s data is frozen: nobody but the data protection officer sees it.
 requests-objection-way = When the objection is taken in hand, processing is restricted while it is weighed whose grounds prevail.
 requests-values = Values to rectify

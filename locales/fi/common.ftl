@@ -18,6 +18,7 @@ common-yes = Kyllä
 common-no = Ei
 common-optional = (ei pakollinen)
 common-choose = Valitse
+common-any = Kaikki
 common-no-value = Ei tietoa
 common-source = Mistä tieto on?
 common-draft = luonnos

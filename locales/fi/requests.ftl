@@ -67,7 +67,10 @@ requests-entered-by = Kirjannut
 requests-handler = Käsittelijä
 requests-due = Vastattava viimeistään
 requests-late = { $days } pv myöhässä
-requests-soon = { $days } pv jäljellä
+requests-soon = { $days ->
+    [0] viimeinen päivä
+   *[other] { $days } pv jäljellä
+}
 requests-due-reminder = Vastaa pyyntöön omista tiedoista
 requests-state = Tila
 requests-state-received = saapunut
@@ -125,6 +128,7 @@ requests-to-consents = Suostumuksiin
 requests-complaint-way = Neuvo annetaan heti: hyväksy pyyntö, niin kirje valvontaviranomaisen yhteystietoineen on valmis.
 requests-information-way = Tietosuojaseloste vastaa tähän. Hyväksy pyyntö, niin kirje kertoo, mistä selosteen saa.
 requests-erasure-way = Tiedot poistetaan vain, jos laki sallii sen. Kerro vastauksessa, mitä poistetaan ja mikä jää millä perusteella.
+requests-to-erasure = Mitä poistettaisiin ja mitä jäisi
 requests-restriction-way = Kun pyyntö hyväksytään, asiakkaan tiedot jäädytetään: kukaan muu kuin tietosuojavastaava ei näe niitä.
 requests-objection-way = Kun vastustaminen otetaan käsittelyyn, tietojen käsittely rajoitetaan siksi aikaa, kun punnitaan, kumman perusteet painavat enemmän.
 requests-values = Oikaistavat tiedot

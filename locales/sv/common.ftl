@@ -18,6 +18,7 @@ common-yes = Ja
 common-no = Nej
 common-optional = (inte obligatoriskt)
 common-choose = Välj
+common-any = Alla
 common-no-value = Ingen uppgift
 common-source = Varifrån kommer uppgiften?
 common-draft = utkast

@@ -67,7 +67,10 @@ requests-entered-by = Antecknad av
 requests-handler = Handläggare
 requests-due = Ska besvaras senast
 requests-late = { $days } d försenad
-requests-soon = { $days } d kvar
+requests-soon = { $days ->
+    [0] sista dagen
+   *[other] { $days } d kvar
+}
 requests-due-reminder = Besvara begäran om egna uppgifter
 requests-state = Läge
 requests-state-received = mottagen
@@ -125,6 +128,7 @@ requests-to-consents = Till samtyckena
 requests-complaint-way = Rådet ges genast: godkänn begäran, så är brevet med tillsynsmyndighetens kontaktuppgifter klart.
 requests-information-way = Dataskyddsbeskrivningen svarar på detta. Godkänn begäran, så berättar brevet var beskrivningen finns.
 requests-erasure-way = Uppgifter raderas bara om lagen tillåter det. Berätta i svaret vad som raderas och vad som blir kvar på vilken grund.
+requests-to-erasure = Vad som skulle raderas och vad som skulle bli kvar
 requests-restriction-way = När begäran godkänns fryses klientens uppgifter: ingen annan än dataskyddsombudet ser dem.
 requests-objection-way = När invändningen tas under handläggning begränsas behandlingen medan det vägs vems skäl som väger tyngre.
 requests-values = Uppgifter som ska rättas

@@ -93,12 +93,10 @@ fn by_group(texts: Texts, listing: &Listing) -> Markup {
         .groups
         .iter()
         .map(|group| Choice::new(group.id.to_string(), &group.name));
-    html! {
-        form.form.filters method="get" action="/clients" {
-            (form.select("group", texts.t("client-list-group"), groups).optional())
-            (Button::submit(texts.t("client-list-narrow")))
-        }
-    }
+    form.in_a_line(html! {
+        (form.select("group", texts.t("client-list-group"), groups).optional())
+        (Button::submit(texts.t("client-list-narrow")))
+    })
 }
 
 fn nobody(texts: Texts, listing: &Listing) -> Empty {

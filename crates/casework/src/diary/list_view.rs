@@ -118,13 +118,11 @@ fn filters(texts: Texts, shown: &Shown) -> Markup {
         .goals
         .iter()
         .map(|goal| Choice::new(goal.id.to_string(), goal.title.as_str()));
-    html! {
-        form.form.filters.only-screen method="get" action=(action) {
-            (form.select("kind", texts.t("diary-kind"), kinds).optional())
-            @if !shown.goals.is_empty() { (form.select("goal", texts.t("diary-goal"), goals).optional()) }
-            (Button::submit(texts.t("diary-show")))
-        }
-    }
+    form.in_a_line(html! {
+        (form.select("kind", texts.t("diary-kind"), kinds).optional())
+        @if !shown.goals.is_empty() { (form.select("goal", texts.t("diary-goal"), goals).optional()) }
+        (Button::submit(texts.t("diary-show")))
+    })
 }
 
 fn empty(texts: Texts, shown: &Shown) -> Empty {

@@ -63,8 +63,8 @@ pub(super) async fn show(
         (heading.back(format!("/clients/{client}"), name), parts)
     };
     let body = html! {
-        (list(texts, &page))
         @if !parts.is_empty() { (tab_bar(&texts.t("client-parts"), &parts)) }
+        (list(texts, &page))
     };
     Ok(reader.page("oversight-looks-title", &heading, body))
 }

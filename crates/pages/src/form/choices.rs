@@ -107,7 +107,9 @@ impl Choices {
             select id=(field.id()) name=(field.name) autocomplete=(field.autocomplete.unwrap_or("off"))
                 aria-required=[required(field)] aria-invalid=[field.invalid()]
                 aria-describedby=[field.described_by()] autofocus[field.autofocus] {
-                option value="" { (field.texts.t("common-choose")) }
+                @if field.optional || !field.narrows {
+                    option value="" { (field.texts.t(if field.narrows { "common-any" } else { "common-choose" })) }
+                }
                 @if unlisted { option value=(chosen) selected { (chosen) } }
                 @for choice in &self.choices {
                     option value=(choice.value) selected[choice.value == chosen] { (choice.label) }

@@ -15,6 +15,8 @@ pub struct Field<'a> {
     pub(super) name: &'a str,
     pub(super) label: String,
     pub(super) optional: bool,
+    /// Whether the form only chooses what is shown: what is left empty narrows nothing.
+    pub(super) narrows: bool,
     pub(super) autocomplete: Option<&'static str>,
     pub(super) max_length: Option<u32>,
     pub(super) width: Width,
@@ -44,6 +46,7 @@ impl<'a> Field<'a> {
             name,
             label,
             optional: false,
+            narrows: false,
             autocomplete: None,
             max_length: None,
             width: control.usual_width(),
@@ -198,7 +201,7 @@ impl<'a> Field<'a> {
     fn words(&self) -> Markup {
         html! {
             (self.label)
-            @if self.optional { " " span.optional { (self.texts.t("common-optional")) } }
+            @if self.optional && !self.narrows { " " span.optional { (self.texts.t("common-optional")) } }
         }
     }
 

@@ -116,6 +116,17 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// The form element of [`Form::get`], whose fields and button stand in a line above what they narrow.
+    #[must_use]
+    pub fn in_a_line(&self, fields: impl Render) -> Markup {
+        html! {
+            form.form.filters.only-screen method=(self.method) action=(self.action) novalidate {
+                (summary::summary(self.texts, self.state))
+                (fields)
+            }
+        }
+    }
+
     /// A line of text.
     #[must_use]
     pub fn text(&self, name: &'a str, label: impl Into<String>) -> Field<'a> {
@@ -235,6 +246,8 @@ impl<'a> Form<'a> {
     }
 
     fn field(&self, name: &'a str, label: impl Into<String>, control: Control) -> Field<'a> {
-        Field::new(self.texts, self.state, name, label.into(), control)
+        let mut field = Field::new(self.texts, self.state, name, label.into(), control);
+        field.narrows = self.method == "get";
+        field
     }
 }

@@ -67,12 +67,12 @@ async fn page(
             texts.t("induction-leaflet"),
         ));
     let body = html! {
+        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/induction"))))
         div.stack {
             (view::standing(texts, &all, &untold))
             @if may_write { (view::form(texts, client, &profile, state)) }
             (view::told(texts, &all, visit.today()))
         }
-        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/induction"))))
     };
     Ok((heading, body))
 }

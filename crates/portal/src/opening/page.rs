@@ -34,8 +34,8 @@ async fn page(
     let heading = Heading::new(texts.with("portal-heading", &[("name", name.as_str().into())]))
         .back(format!("/clients/{client}"), name);
     let body = html! {
-        (view::accesses(texts, client, &accesses, may_write, state, grant.visit().today()))
         (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/portal"))))
+        (view::accesses(texts, client, &accesses, may_write, state, grant.visit().today()))
     };
     Ok((heading, body))
 }

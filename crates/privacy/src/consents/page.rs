@@ -65,8 +65,8 @@ async fn listed(
         heading = heading.action(Button::link(new, texts.t("consents-new")).key('n').main());
     }
     let body = html! {
-        (page.render(texts, &profile))
         (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/consents"))))
+        (page.render(texts, &profile))
     };
     Ok((heading, body))
 }

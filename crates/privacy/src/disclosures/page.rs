@@ -38,8 +38,8 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(Button::link(new, texts.t("disclosures-new")).key('n').main());
     }
     let body = html! {
-        (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
         (tab_bar(&texts.t("client-parts"), &tabs::of(&grant, texts, Place::Joined("/disclosures"))))
+        (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
     };
     Ok(reader.page("disclosures-title", &heading, body))
 }

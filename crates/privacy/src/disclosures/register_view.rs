@@ -68,14 +68,14 @@ fn search(texts: Texts, profile: &Profile, state: &FormState) -> Markup {
         .grounds
         .iter()
         .map(|ground| Choice::new(format!("law:{}", ground.key), ground.text.get(language)));
-    Paper::bare().with_inside(form.with(html! {
+    form.in_a_line(html! {
         (form.select("state", texts.t("disclosures-state"), states).optional())
         (form.select("ground", texts.t("disclosures-ground"), own.into_iter().chain(of_profile)).optional())
         (form.select("recipient", texts.t("disclosures-recipient"), recipients).optional())
         (form.date("from", texts.t("disclosures-from")).help(texts.t("disclosures-from-help")).optional())
         (form.date("until", texts.t("disclosures-until")).optional())
-        p.actions { (Button::submit(texts.t("common-find")).main()) }
-    }))
+        (Button::submit(texts.t("common-find")))
+    })
 }
 
 fn numbers(texts: Texts, profile: &Profile, shown: &Shown) -> Markup {

@@ -77,8 +77,8 @@ async fn body(
         said,
     };
     Ok(html! {
-        (page.render(texts, &profile, state))
         (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/erasure"))))
+        (page.render(texts, &profile, state))
     })
 }
 

@@ -14,7 +14,7 @@ use super::{
     request::{Act, PublicityRequest, State, Step},
     rules,
 };
-use crate::clock::{self, Standing};
+use crate::requests::view::still_due;
 
 /// The work list.
 pub(super) fn list(texts: Texts, found: &[PublicityRequest], open: &str, soon: u16, today: Date) -> Markup {
@@ -37,10 +37,10 @@ pub(super) fn list(texts: Texts, found: &[PublicityRequest], open: &str, soon: u
     html! {
         div.stack {
             (Notice::info(texts.t("publicity-what")))
-            (Paper::bare().with_inside(form.with(html! {
-                (form.select("open", texts.t("requests-which"), which).optional())
-                p.actions { (Button::submit(texts.t("common-find"))) }
-            })))
+            (form.in_a_line(html! {
+                (form.select("open", texts.t("requests-which"), which))
+                (Button::submit(texts.t("common-find")))
+            }))
             (Paper::bare().with(html! {
                 @if found.is_empty() { (Empty::new(texts.t("publicity-none"))) }
                 @else {
@@ -202,18 +202,8 @@ fn state_tag(texts: Texts, state: State) -> Tag {
 }
 
 fn due(texts: Texts, request: &PublicityRequest, soon: u16, today: Date) -> Markup {
-    let day = format::near_date(texts, request.due_on, today);
     if request.state.is_closed() {
-        return html! { (day) };
+        return html! { (format::near_date(texts, request.due_on, today)) };
     }
-    let tag = match clock::standing(request.due_on, today, soon) {
-        Standing::Late(days) => Some(Tag::over(
-            texts.with("requests-late", &[("days", i64::from(days).into())]),
-        )),
-        Standing::Soon(days) => Some(Tag::due(
-            texts.with("requests-soon", &[("days", i64::from(days).into())]),
-        )),
-        Standing::InTime => None,
-    };
-    html! { (day) @if let Some(tag) = tag { " " (tag) } }
+    still_due(texts, request.due_on, soon, today)
 }

@@ -49,13 +49,13 @@ impl Asked {
         self.order.parse().unwrap_or(Order::Due)
     }
 
-    /// Open ones, unless something else is asked for.
+    /// Open ones, unless something else is asked for. A state says by itself whether it is open.
     fn open(&self) -> Option<bool> {
         match self.open.as_str() {
+            _ if !self.state.is_empty() => None,
             "all" => None,
             "closed" => Some(false),
-            _ if self.state.is_empty() => Some(true),
-            _ => None,
+            _ => Some(true),
         }
     }
 

@@ -77,12 +77,12 @@ fn search(texts: Texts, asked: &Asked) -> Markup {
         .map(|one| Choice::new(one.name(), kind_word(texts, *one)));
     let which =
         ["open", "closed", "all"].map(|one| Choice::new(one, texts.t(&format!("requests-which-{one}"))));
-    Paper::bare().with_inside(form.with(html! {
-        (form.select("open", texts.t("requests-which"), which).optional())
+    form.in_a_line(html! {
+        (form.select("open", texts.t("requests-which"), which))
         (form.select("kind", texts.t("requests-kind"), kinds).optional())
         (form.select("state", texts.t("requests-state"), states).optional())
-        p.actions { (Button::submit(texts.t("common-find")).main()) }
-    }))
+        (Button::submit(texts.t("common-find")))
+    })
 }
 
 fn table(texts: Texts, profile: &Profile, shown: &Shown, asked: &Asked, today: Date) -> Table {

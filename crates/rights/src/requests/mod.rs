@@ -23,7 +23,7 @@ pub(crate) mod request;
 mod rules;
 pub(crate) mod store;
 mod told;
-mod view;
+pub(crate) mod view;
 mod working;
 
 use polku_casework::joining::{ClientTab, inventory};

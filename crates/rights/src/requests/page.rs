@@ -41,12 +41,12 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
     }
     let is_officer = visit.role() == Role::DataProtectionOfficer;
     let body = html! {
+        (tab_bar(&texts.t("client-parts"), &tabs::of(&grant, texts, Place::Joined("/requests"))))
         @if let Some(restriction) = &restriction { (restrictions::view::standing(texts, client, restriction, visit.today())) }
         (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
         @if is_officer {
             p { a href={ "/clients/" (client) "/restriction" } { (texts.t("restrictions-title")) } }
         }
-        (tab_bar(&texts.t("client-parts"), &tabs::of(&grant, texts, Place::Joined("/requests"))))
     };
     Ok(reader.page("requests-title", &heading, body))
 }
@@ -126,6 +126,7 @@ async fn page(grant: &Granted<'_, Client, Read>, reader: &Reader, id: Uuid) -> A
             .collect(),
         language: clients::contact_language(grant).await?,
         sees_disclosures: grant.may(Resource::Disclosures),
+        may_erase: grant.may_also(Action::Write, Resource::Retention),
         items,
         fields,
         recipients,

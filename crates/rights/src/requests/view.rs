@@ -153,6 +153,8 @@ pub(super) struct RequestPage {
     pub(super) restrictions: Vec<Restriction>,
     pub(super) language: InterfaceLanguage,
     pub(super) sees_disclosures: bool,
+    /// Whether the visitor proposes erasures as well.
+    pub(super) may_erase: bool,
     pub(super) items: Vec<Item>,
     pub(super) fields: Vec<FieldNow>,
     pub(super) recipients: Vec<Recipient>,
@@ -252,7 +254,11 @@ impl RequestPage {
             },
             Kind::Complaint => html! { (Notice::info(texts.t("requests-complaint-way"))) },
             Kind::Information => html! { (Notice::info(texts.t("requests-information-way"))) },
-            Kind::Erasure => html! { (Notice::info(texts.t("requests-erasure-way"))) },
+            Kind::Erasure => html! {
+                (Notice::info(texts.t("requests-erasure-way")).more(html! {
+                    @if self.may_erase { p { a href={ "/clients/" (client) "/erasure" } { (texts.t("requests-to-erasure")) } } }
+                }))
+            },
         }
     }
 
@@ -560,11 +566,15 @@ pub(super) fn state_tag(texts: Texts, state: State) -> Tag {
 
 /// The last day with how it stands, in words; of an answered one nothing but the day.
 pub(super) fn due(texts: Texts, profile: &Profile, request: &Request, today: Date) -> Markup {
-    let day = format::near_date(texts, request.due_on, today);
     if request.state.is_closed() {
-        return html! { (day) };
+        return html! { (format::near_date(texts, request.due_on, today)) };
     }
-    let tag = match clock::standing(request.due_on, today, profile.reminders.request_due) {
+    still_due(texts, request.due_on, profile.reminders.request_due, today)
+}
+
+/// The last day of what is open, with how near it is. `soon` is in days.
+pub(crate) fn still_due(texts: Texts, due_on: Date, soon: u16, today: Date) -> Markup {
+    let tag = match clock::standing(due_on, today, soon) {
         Standing::Late(days) => Some(Tag::over(
             texts.with("requests-late", &[("days", i64::from(days).into())]),
         )),
@@ -573,5 +583,5 @@ pub(super) fn due(texts: Texts, profile: &Profile, request: &Request, today: Dat
         )),
         Standing::InTime => None,
     };
-    html! { (day) @if let Some(tag) = tag { " " (tag) } }
+    html! { (format::near_date(texts, due_on, today)) @if let Some(tag) = tag { " " (tag) } }
 }

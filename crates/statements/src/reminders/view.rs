@@ -86,13 +86,11 @@ fn filters(texts: Texts, things: &[DueThing], what: &str, when: When) -> Markup 
         .map(|(word, count)| Choice::new(word, format!("{} ({count})", texts.t(word))));
     let days =
         When::ALL.map(|when| Choice::new(when.name(), texts.t(&format!("reminders-when-{}", when.name()))));
-    html! {
-        form.form.filters.only-screen method="get" action="/reminders" {
-            (form.select("what", texts.t("reminders-kind"), kinds).optional())
-            (form.select("when", texts.t("reminders-when"), days))
-            (Button::submit(texts.t("reminders-show")))
-        }
-    }
+    form.in_a_line(html! {
+        (form.select("what", texts.t("reminders-kind"), kinds).optional())
+        (form.select("when", texts.t("reminders-when"), days))
+        (Button::submit(texts.t("reminders-show")))
+    })
 }
 
 fn row(texts: Texts, thing: &DueThing, today: Date) -> Row {

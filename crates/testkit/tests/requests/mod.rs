@@ -259,6 +259,22 @@ async fn d1_the_time_is_extended_once_and_told_while_it_runs() {
     .await;
 }
 
+/// Who answers is led to what an erasure would take and leave; a coach, who proposes none, is not.
+#[tokio::test]
+async fn d4_a_request_for_erasure_leads_to_what_would_be_erased() {
+    on_sqlite(|app| async move {
+        let cast = Cast::of(&app).await;
+        let fields = [("kind", "erasure"), ("channel", "oral"), ("identity", "known")];
+        let address = cast.entered(&fields).await;
+        let way = format!("/clients/{}/erasure", cast.ilona);
+        let link = format!("href=\"{way}\"");
+        assert!(cast.paula.get(&address).await.body.contains(&link));
+        assert_eq!(cast.paula.get(&way).await.status, 200);
+        assert!(!cast.maija.get(&address).await.body.contains(&link));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn d1_what_belongs_elsewhere_is_sent_on_and_what_is_taken_back_is_closed() {
     on_sqlite(|app| async move {
