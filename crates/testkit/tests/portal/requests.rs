@@ -1,5 +1,6 @@
 //! Own requests and disclosures in the portal (D1, D2, C3): `/own/requests` with `/own/requests/new` and what is below each
-//! (`/withdraw`, `/letters/` and its `/pdf`, `/copies/` and its `/handing`), and `/own/disclosures`.
+//! (`/withdraw`, `/letters/` and its `/pdf`, `/copies/` and its `/handing`), `/own/disclosures`, and the same for programs
+//! (`/api/v1/own/requests/`).
 
 use std::io::{Cursor, Read as _};
 
