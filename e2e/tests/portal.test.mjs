@@ -9,7 +9,18 @@ import { startDemo } from "../support/server.mjs";
 import { ask, idIn } from "../support/service.mjs";
 import { assertFits } from "../support/stage.mjs";
 
-const PAGES = ["/own", "/own/data", "/own/plan", "/own/consents", "/own/consents/new", "/own/looks", "/own/access"];
+const PAGES = [
+  "/own",
+  "/own/data",
+  "/own/plan",
+  "/own/consents",
+  "/own/consents/new",
+  "/own/requests",
+  "/own/requests/new",
+  "/own/disclosures",
+  "/own/looks",
+  "/own/access",
+];
 
 const set = { demo: null, browser: null, provider: null };
 
@@ -168,6 +179,52 @@ for (const size of Object.keys(SIZES)) {
     assert.equal(await stranger.locator("main").innerHTML(), closed, "the same to a stranger as to a client");
     await assertAccessible(stranger);
     await stranger.context().close();
+  });
+}
+
+for (const size of Object.keys(SIZES)) {
+  test(`a client asks in the portal on a ${size}, the officer answers, the client reads the answer (D1, D8)`, async () => {
+    const client = await takeIn("Pyytäjä", size, { phone: "040594V9030", desktop: "050594U903M" }[size]);
+    const handed = await (await ask(set.demo, "POST", `/clients/${client}/portal`, { identified: "known" })).json();
+    const page = await openPage(set.browser, { size });
+    await signIn(page, handed.name, handed.code);
+    await page.getByRole("link", { name: "Jatka omaan polkuun" }).click();
+    await page.getByRole("link", { name: "Pyynnöt" }).first().click();
+    await page.getByText("Et ole vielä pyytänyt mitään.").waitFor();
+    await page.getByRole("link", { name: "Tee pyyntö" }).click();
+    await page.getByRole("radio", { name: /^Jokin tieto on väärin/ }).check();
+    await page.getByRole("button", { name: "Lähetä pyyntö" }).click();
+    await page.locator(".error-summary").waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    await page.getByRole("radio", { name: /^Haluan tietää, mihin voin valittaa/ }).check();
+    await page.getByRole("button", { name: "Lähetä pyyntö" }).click();
+    await page.getByText("Pyyntö on lähetetty.").waitFor();
+    await page.getByText("kirjauduit koodilla").waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    await assertWalkable(page);
+    const address = page.url();
+
+    const officer = await openPage(set.browser, { size: "desktop" });
+    await signInAs(officer, set.demo, "data-protection-officer");
+    await officer.goto(`${set.demo.url}/requests`);
+    await officer.getByText(`Pyytäjä ${size}`).first().waitFor();
+    await officer.goto(`${set.demo.url}/clients/${client}/requests/${idIn(address)}`);
+    await officer.getByText("asiakas itse omassa polussaan").waitFor();
+    await assertAccessible(officer);
+    await officer.getByRole("radio", { name: "Hyväksyn pyynnön" }).check();
+    await officer.getByRole("button", { name: "Tee" }).click();
+    await officer.getByText("Pyyntö hyväksyttiin").waitFor();
+    await officer.context().close();
+
+    await page.reload();
+    await page.getByRole("link", { name: "Vastaus pyyntöösi" }).click();
+    await page.getByText("Tietosuojavaltuutetun toimisto").first().waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
   });
 }
 

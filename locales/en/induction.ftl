@@ -48,10 +48,12 @@ induction-do = Save
 induction-noted = Noted.
 induction-told = Told
 induction-notice = notice, version { $version }
+induction-notice-name = Privacy notice
 induction-due = What is told at the start has not been noted
 
 leaflet-title = Data about you
 leaflet-heading = How we handle your data
+leaflet-as-file = Open the leaflet as a file to print (PDF)
 leaflet-who = Who keeps your data?
 leaflet-why = Why?
 leaflet-what = What is recorded?

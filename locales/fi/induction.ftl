@@ -48,10 +48,12 @@ induction-do = Tallenna
 induction-noted = Kirjattu.
 induction-told = Kerrottu
 induction-notice = seloste, versio { $version }
+induction-notice-name = Tietosuojaseloste
 induction-due = Alussa kerrottua ei ole kirjattu
 
 leaflet-title = Tietoja sinusta
 leaflet-heading = Näin käsittelemme tietojasi
+leaflet-as-file = Avaa lehtinen tulostettavana tiedostona (PDF)
 leaflet-who = Kuka tietojasi säilyttää?
 leaflet-why = Miksi?
 leaflet-what = Mitä kirjataan?

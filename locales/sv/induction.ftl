@@ -48,10 +48,12 @@ induction-do = Spara
 induction-noted = Antecknat.
 induction-told = Berättat
 induction-notice = beskrivning, version { $version }
+induction-notice-name = Dataskyddsbeskrivning
 induction-due = Det som berättas i början är inte antecknat
 
 leaflet-title = Uppgifter om dig
 leaflet-heading = Så behandlar vi dina uppgifter
+leaflet-as-file = Öppna bladet som en fil att skriva ut (PDF)
 leaflet-who = Vem förvarar dina uppgifter?
 leaflet-why = Varför?
 leaflet-what = Vad antecknas?

@@ -13,7 +13,7 @@ pub mod copies;
 mod input;
 mod letter;
 mod publicity;
-mod requests;
+pub mod requests;
 mod restrictions;
 
 use polku_web::Routes;

@@ -5,6 +5,11 @@ use polku_desk::access::Role;
 use polku_testkit::{Browser, Client, TestApp, for_each_backend, on_sqlite};
 use serde_json::{Value, json};
 
+use crate::{
+    clients::{client_of, intake_of},
+    poppler,
+};
+
 /// The morning of every story is 9.00 in Finland on 23.11.2026.
 const REPORT: [(&str, &str); 3] = [
     ("what", "Valmentajan puhelin katosi bussissa."),
@@ -367,6 +372,69 @@ async fn a_program_keeps_breaches_too_d5() {
                 .as_array()
                 .map(Vec::len),
             Some(1)
+        );
+    })
+    .await;
+}
+
+/// A letter carries the postal address and comes in the language of the client, or in another that is chosen; a protected
+/// address is on no letter (A7).
+#[tokio::test]
+async fn a_letter_carries_the_address_unless_it_is_protected_and_comes_in_the_clients_language_d5_a7() {
+    for_each_backend(|app| async move {
+        let maija = app.coach("maija").await;
+        let paula = app.main_user("paula").await;
+        let mut people = Vec::new();
+        for (name, code, protected) in [("Ilona", "010594Y9032", "no"), ("Mikko", "010594Y9021", "yes")] {
+            let mut form = intake_of("Malli", name, code);
+            form.retain(|(field, _)| *field != "protected_address");
+            form.extend([
+                ("protected_address", protected),
+                ("street_address", "Rantakatu 7"),
+                ("postal_code", "70100"),
+                ("post_office", "Kuopio"),
+                ("contact_language", "ruotsi"),
+            ]);
+            let taken_in = maija.post("/clients", &form).await;
+            assert_eq!(taken_in.status, 303, "{}", taken_in.body);
+            people.push(client_of(&taken_in));
+        }
+        let breach = reported(&paula).await;
+        assert_eq!(assessed(&paula, &breach, "1", &HIGH).await, 303);
+        for client in &people {
+            let added = paula.post(&format!("{breach}/people/{client}"), &[]).await;
+            assert_eq!(added.status, 303);
+        }
+        let words = [
+            ("version", "2"),
+            ("letter_fi", "Puhelin katosi."),
+            ("letter_sv", "Telefonen försvann."),
+        ];
+        assert_eq!(paula.post(&format!("{breach}/letter"), &words).await.status, 303);
+        let letter = |client: usize, end: &str| format!("{breach}/people/{}/letter{end}", people[client]);
+        assert!(paula.get(&breach).await.says(&letter(0, "?language=fi")));
+        let read = |answer: &polku_testkit::Answer| poppler::File::of(&answer.bytes).text();
+        let own = read(&paula.get(&letter(0, "")).await);
+        assert!(
+            own.contains("Telefonen") && own.contains("Rantakatu 7") && own.contains("70100 Kuopio"),
+            "{own}"
+        );
+        let other = read(&paula.get(&letter(0, "?language=fi")).await);
+        assert!(
+            other.contains("Puhelin katosi.") && other.contains("Rantakatu 7"),
+            "{other}"
+        );
+        let hidden = read(&paula.get(&letter(1, "?language=fi")).await);
+        assert!(hidden.contains("Annetaan henkilökohtaisesti"), "{hidden}");
+        assert!(
+            !hidden.contains("Rantakatu") && !hidden.contains("70100"),
+            "{hidden}"
+        );
+        let tiina = officer(&app).await;
+        let without = read(&tiina.get(&letter(0, "?language=sv")).await);
+        assert!(
+            without.contains("Telefonen") && !without.contains("Rantakatu"),
+            "the officer has no basic data: {without}"
         );
     })
     .await;

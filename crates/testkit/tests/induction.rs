@@ -1,9 +1,11 @@
-//! Induction (D7): `/clients/{client}/induction`, and the leaflet at `/leaflet/{register}`.
+//! Induction (D7): `/clients/{client}/induction`, and the leaflet at `/leaflet/{register}` and its `/pdf`.
 
 use axum::http::Request;
 use jiff::SignedDuration;
 use polku_testkit::{Client, for_each_backend, on_sqlite};
 use serde_json::json;
+
+use crate::poppler;
 
 #[tokio::test]
 async fn d7_what_the_client_was_told_is_noted_with_the_notice_that_was_in_force() {
@@ -102,8 +104,17 @@ async fn d7_the_leaflet_is_one_plain_page_for_anyone_in_three_languages() {
                     page.body
                 );
                 assert!(page.says("tietosuoja.fi") && page.says(&format!("/notice/{key}")));
+                let request = Request::get(format!("/leaflet/{key}/pdf?language={language}"));
+                let printed = app.anonymous(request, String::new()).await;
+                assert_eq!(printed.headers["content-type"], "application/pdf");
+                let file = poppler::File::of(&printed.bytes);
+                let text = file.text();
+                assert!(text.contains(word) && text.contains("tietosuoja.fi"), "{text}");
+                assert!(file.info().contains("Tagged:          yes"), "{}", file.info());
             }
         }
+        let nobody = Request::get("/leaflet/nobody/pdf");
+        assert_eq!(app.anonymous(nobody, String::new()).await.status, 404);
         assert_eq!(
             app.anonymous(Request::get("/leaflet/nobody"), String::new())
                 .await

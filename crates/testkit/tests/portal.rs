@@ -3,6 +3,8 @@
 //! `/own/looks` with `/looks/proofs` and each look's `/proof`, `/own/access` and `/own/sign-out`, and the same for programs.
 //! Strong identification goes by `/own/identify` and `/own/identified`: `e2e/tests/portal` comes in that way.
 
+mod requests;
+
 use axum::http::{Request, header};
 use jiff::SignedDuration;
 use polku_desk::{
@@ -16,14 +18,14 @@ use serde_json::{Value, json};
 const ORIGIN: &str = "http://localhost:8470";
 
 /// A client at a browser of their own.
-struct Own<'a> {
+pub(crate) struct Own<'a> {
     app: &'a TestApp,
     cookie: String,
 }
 
 impl<'a> Own<'a> {
     /// Signs in with a name and a code; answers what was answered as well.
-    async fn enter(app: &'a TestApp, name: &str, code: &str) -> (Self, Answer) {
+    pub(crate) async fn enter(app: &'a TestApp, name: &str, code: &str) -> (Self, Answer) {
         let answer = typed(app, name, code).await;
         let set = answer.headers.get_all(header::SET_COOKIE).iter();
         let cookie = set
@@ -50,7 +52,7 @@ impl<'a> Own<'a> {
         self.send(Method::GET, path, "text/plain", String::new()).await
     }
 
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_html_form::to_string(fields).expect("a form");
         let kind = "application/x-www-form-urlencoded";
         self.send(Method::POST, path, kind, body).await
@@ -74,7 +76,7 @@ async fn typed(app: &TestApp, name: &str, code: &str) -> Answer {
 }
 
 /// Opens the portal of a client; answers the name and the first code.
-async fn opened(app: &TestApp, worker: &Browser, client: SubjectId) -> (String, String) {
+pub(crate) async fn opened(app: &TestApp, worker: &Browser, client: SubjectId) -> (String, String) {
     let program = app.program(worker).await;
     let address = format!("/api/v1/clients/{client}/portal");
     let handed = program.post(&address, &json!({ "identified": "document" })).await;

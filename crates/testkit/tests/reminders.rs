@@ -2,8 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
+use crate::portal::{Own, opened};
 use jiff::SignedDuration;
 use polku_casework::do_next;
+use polku_desk::access::Role;
 use polku_statements::reminders::{
     DAILY,
     mail::{MailSettings, Relay},
@@ -171,6 +173,91 @@ async fn b11_a_daily_message_says_a_number_and_names_nobody() {
             app.desk.queue_daily_messages(DAILY).await.expect("queued"),
             1,
             "Maija has switched it off"
+        );
+    })
+    .await;
+}
+
+/// D5, D8: who answers is told at once of a breach and of a request in the portal; the message names nobody (E3).
+#[tokio::test]
+async fn those_who_answer_are_told_at_once_of_a_breach_and_of_a_request_d5_d8() {
+    for_each_backend(|app| async move {
+        let sink = Sink::open().await;
+        let settings = MailSettings {
+            relay: "127.0.0.1".to_owned(),
+            port: sink.port,
+            from: "Polku <polku@example.fi>".to_owned(),
+        };
+        let relay = Relay::new(&settings, "https://polku.example.fi").expect("a relay");
+        app.desk.open_outbox(Arc::new(relay));
+        let tiina = app.worker(Role::DataProtectionOfficer, "tiina").await;
+        let paula = app.main_user("paula").await;
+        let maija = app.coach("maija").await;
+        assert!(tiina.get("/account").await.says("href=\"/reminders/message\""));
+        assert!(tiina.get("/reminders/message").await.says("Viesti tulee heti"));
+        for (who, email) in [
+            (&tiina, "tiina@example.fi"),
+            (&paula, "paula@example.fi"),
+            (&maija, "maija@example.fi"),
+        ] {
+            let wanted = [("wanted", "on"), ("email", email)];
+            assert_eq!(who.post("/reminders/message", &wanted).await.status, 303);
+        }
+        let report = [
+            ("what", "Mallin kansio katosi."),
+            ("found_on", "23.11.2026"),
+            ("found_time", "8.30"),
+        ];
+        assert_eq!(maija.post("/breaches/report", &report).await.status, 303);
+        while do_next(&app.desk).await {}
+        let letters = sink.letters();
+        assert_eq!(letters.len(), 2, "the officer and the main user: {letters:?}");
+        assert!(
+            letters
+                .iter()
+                .all(|letter| letter.contains("https://polku.example.fi/breaches"))
+        );
+
+        let client = Client::named("Malli", "Ilona").of(&maija, &app).await;
+        let (name, code) = opened(&app, &maija, client).await;
+        let (own, _) = Own::enter(&app, &name, &code).await;
+        let refused = own.post("/own/requests", &[("kind", "rectification")]).await;
+        assert_eq!(refused.status, 422);
+        let sent = own
+            .post(
+                "/own/requests",
+                &[("kind", "access"), ("asked", "Kaikki Ilonasta")],
+            )
+            .await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        while do_next(&app.desk).await {}
+        let letters = sink.letters();
+        let of_request: Vec<&String> = letters
+            .iter()
+            .filter(|letter| letter.contains("https://polku.example.fi/requests"))
+            .collect();
+        assert_eq!(
+            of_request.len(),
+            2,
+            "once to each of those who answer: {letters:?}"
+        );
+        for letter in &letters {
+            assert!(!letter.contains("maija@"), "a coach is not told: {letter}");
+            for name in ["Malli", "Ilona", "kansio", "Pajan", "walmu"] {
+                assert!(!letter.contains(name), "{name} is in {letter}");
+            }
+        }
+        let off = [("wanted", "off"), ("email", "")];
+        for who in [&tiina, &paula] {
+            assert_eq!(who.post("/reminders/message", &off).await.status, 303);
+        }
+        assert_eq!(maija.post("/breaches/report", &report).await.status, 303);
+        while do_next(&app.desk).await {}
+        assert_eq!(sink.letters().len(), 4, "nobody wants them any more");
+        assert_eq!(
+            app.desk.queue_daily_messages(DAILY).await.expect("queued"),
+            1,
+            "the daily message is the coach's"
         );
     })
     .await;

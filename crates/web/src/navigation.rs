@@ -1,6 +1,6 @@
 //! The places of the main navigation, by role: seven at most.
 
-use polku_desk::access::Role;
+use polku_desk::{access::Role, outbox::News};
 use polku_pages::frame::NavItem;
 use polku_profile::{Activity, Capability, Profile, RecordKind};
 
@@ -97,6 +97,8 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         role == Role::Coach && profile.allows(polku_profile::Role::Coach, Activity::EmergencyAccess);
     let has_feedback = role == Role::ServiceManager && profile.keeps(RecordKind::Feedback);
     let is_worker = CASEWORKERS.contains(&role);
+    // Caseworkers come to their message by their reminders.
+    let is_told = News::TOLD.contains(&role);
     let has_tray = [Role::Coach, Role::ServiceManager, Role::MainUser].contains(&role)
         && profile.keeps(RecordKind::Document);
     let has_documents = is_worker && profile.keeps(RecordKind::Document);
@@ -104,6 +106,7 @@ pub(crate) fn seldom(role: Role, profile: &Profile, path: &str) -> Vec<NavItem> 
         (has_documents, "documents-search-all", "/documents/search"),
         (has_tray, "documents-unsorted", "/documents/unsorted"),
         (is_worker, "reminders-title", "/reminders"),
+        (is_told, "reminders-message-title", "/reminders/message"),
         (has_feedback, "service-feedback-title", "/feedback"),
         (has_emergencies, "emergency-title", "/emergency"),
         (true, "breaches-report", "/breaches/report"),
@@ -188,6 +191,12 @@ const PORTAL: &[(&str, &str, Option<RecordKind>)] = &[
         Some(RecordKind::Attendance),
     ),
     ("own-nav-consents", "/own/consents", Some(RecordKind::Consent)),
+    ("own-nav-requests", "/own/requests", Some(RecordKind::Request)),
+    (
+        "own-nav-disclosures",
+        "/own/disclosures",
+        Some(RecordKind::Disclosure),
+    ),
     ("own-nav-looks", "/own/looks", None),
     ("own-nav-access", "/own/access", None),
 ];

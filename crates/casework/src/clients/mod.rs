@@ -46,7 +46,7 @@ pub(crate) use check::{Against, Checked, Stage, check};
 pub(crate) use input::{BasicsInput, FieldInput, OriginInput, TypedValue};
 pub(crate) use record::{Basics, FieldValues, Item, Origin, Place};
 pub use store::bank_accounts;
-pub use store::contact_language;
+pub use store::{PostAddress, contact_language, post_address};
 pub(crate) use store::{insert, values_of};
 pub(crate) use taken_in::{TakenIn, take_in};
 pub(crate) use value::shown as shown_value;

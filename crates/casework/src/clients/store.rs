@@ -126,6 +126,43 @@ pub async fn contact_language<O: Operation>(grant: &Granted<'_, Client, O>) -> R
     Ok(known.unwrap_or(usual))
 }
 
+/// Where a letter to a client goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PostAddress {
+    /// The lines below the name: street, postal code and post office.
+    Lines(Vec<String>),
+    /// It is protected (A7): nobody writes it on an envelope.
+    Protected,
+    /// None is known, or the visitor may not see it.
+    Unknown,
+}
+
+/// Where a letter to the client goes. A protected address is not opened by this.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_address<O: Operation>(grant: &Granted<'_, Client, O>) -> Result<PostAddress> {
+    if !grant.may(Resource::Basics) {
+        return Ok(PostAddress::Unknown);
+    }
+    let basics = basics(grant).await?;
+    if basics.is_protected() {
+        return Ok(PostAddress::Protected);
+    }
+    let line = |fields: &[Field]| {
+        let values: Vec<String> = fields.iter().flat_map(|field| basics.values(*field)).collect();
+        Some(values.join(" ")).filter(|line| !line.is_empty())
+    };
+    let street = line(&[Field::StreetAddress]);
+    let office = line(&[Field::PostalCode, Field::PostOffice]);
+    let lines: Vec<String> = street.into_iter().chain(office).collect();
+    Ok(if lines.is_empty() {
+        PostAddress::Unknown
+    } else {
+        PostAddress::Lines(lines)
+    })
+}
+
 /// The values of a section's fields as they are kept, in the order of the page. A protected address has none.
 pub(crate) async fn values_of<O: Operation>(
     grant: &Granted<'_, Client, O>,

@@ -79,6 +79,56 @@ pub struct OwnFieldsSource {
 
 inventory::collect!(OwnFieldsSource);
 
+/// What is kept about a client as neither fields nor records of the register's profile: what they were told, where their
+/// papers lie. Only the person themselves gets it.
+#[derive(Debug)]
+pub struct OwnPartSource {
+    /// Its key in the copy, such as `induction`.
+    pub key: &'static str,
+    /// The key of its name.
+    pub word: &'static str,
+    /// The data that reading it touches.
+    pub resource: Resource,
+    /// Reads all of a client's, the earliest first.
+    pub read: for<'a> fn(&'a Granted<'a, Client, Read>, Texts) -> Doing<'a, Vec<PackedItem>>,
+}
+
+inventory::collect!(OwnPartSource);
+
+/// The data that the parts of the person's own copy touch, each with where it comes from. The rule for copies must name
+/// them all: what it lacks is missing in every copy, silently.
+#[must_use]
+pub fn copied() -> Vec<(String, Resource)> {
+    let own = TOUCHED.iter().map(|resource| ("casework".to_owned(), *resource));
+    let records = inventory::iter::<OwnRecordsSource>
+        .into_iter()
+        .map(|source| (format!("{:?}", source.kind), source.resource));
+    let fields = inventory::iter::<OwnFieldsSource>
+        .into_iter()
+        .map(|source| (format!("{:?}", source.section), source.resource));
+    let parts = inventory::iter::<OwnPartSource>
+        .into_iter()
+        .map(|source| (source.key.to_owned(), source.resource));
+    own.chain(given())
+        .chain(records)
+        .chain(fields)
+        .chain(parts)
+        .collect()
+}
+
+/// The data that records touch which a package for the archive takes, each with where it comes from.
+#[must_use]
+pub fn archived() -> Vec<(String, Resource)> {
+    let own = TOUCHED.iter().map(|resource| ("casework".to_owned(), *resource));
+    own.chain(given()).collect()
+}
+
+fn given() -> impl Iterator<Item = (String, Resource)> {
+    inventory::iter::<RecordsSource>
+        .into_iter()
+        .map(|source| (format!("{:?}", source.kind), source.resource))
+}
+
 /// All data that reading a client's parts may touch: what a route says that packs them.
 pub const TOUCHED: &[Resource] = &[
     Resource::Identity,
@@ -162,6 +212,29 @@ pub async fn own_fields(
         }
     }
     Ok(items)
+}
+
+/// What is kept beside fields and records, for the person themselves: each part that holds something with its key and name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_parts(
+    grant: &Granted<'_, Client, Read>,
+    texts: Texts,
+) -> Answer<Vec<(&'static str, String, Vec<PackedItem>)>> {
+    let mut sources: Vec<_> = inventory::iter::<OwnPartSource>.into_iter().collect();
+    sources.sort_by_key(|source| source.key);
+    let mut parts = Vec::with_capacity(sources.len());
+    for source in sources {
+        if !grant.may(source.resource) {
+            continue;
+        }
+        let items = (source.read)(grant, texts).await?;
+        if !items.is_empty() {
+            parts.push((source.key, texts.t(source.word), items));
+        }
+    }
+    Ok(parts)
 }
 
 fn source(kind: RecordKind) -> Option<&'static RecordsSource> {

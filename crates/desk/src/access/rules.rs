@@ -192,13 +192,14 @@ const OWN: &[Resource] = &[
     AccessLog,
     PortalAccess,
     Induction,
+    Requests,
 ];
 /// What an emergency opens: enough to help, not the whole life.
 const IN_EMERGENCY: &[Resource] = &[Identity, Basics, Special, Service, Care, Contacts, Attendance];
 
 /// What goes to the archive: all that is kept of a person, also what whoever asks for the package may not look at. It is
-/// packed by the program.
-const ARCHIVED: &[Resource] = &[
+/// packed by the program, by a route that names this very list: what is not here is in no package.
+pub const ARCHIVED: &[Resource] = &[
     Archive,
     Identity,
     Basics,
@@ -223,8 +224,8 @@ const ARCHIVED: &[Resource] = &[
 ];
 
 /// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
-/// program, and its maker learns nothing but that it is there.
-const OWN_COPY: &[Resource] = &[
+/// program, by a route that names this very list, and its maker learns nothing but that it is there.
+pub const OWN_COPY: &[Resource] = &[
     Requests,
     Identity,
     Basics,
@@ -247,6 +248,8 @@ const OWN_COPY: &[Resource] = &[
     Documents,
     Allowance,
     AccessLog,
+    Induction,
+    Paper,
 ];
 
 /// All rules. What no row allows is denied.
@@ -519,7 +522,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         role: Role::Client,
         actions: &[Write],
-        resources: &[Consents],
+        resources: &[Consents, Requests],
         condition: Condition::ThePerson,
     },
 ];

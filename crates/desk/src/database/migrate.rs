@@ -73,6 +73,7 @@ migrations! {
     73 "0073_processors",
     75 "0075_portal",
     76 "0076_induction",
+    77 "0077_portal_requests",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

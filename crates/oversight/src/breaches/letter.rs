@@ -1,8 +1,9 @@
 //! What one person is told of a breach (GDPR 34.2): a letter as PDF/A-2a and PDF/UA-1, in the language in which the person
-//! is served.
+//! is served or in another one, with the postal address. A protected address (A7) is on no letter: it says how it is
+//! delivered instead.
 
-use polku_casework::clients;
-use polku_desk::{Client, Read, SubjectId, access::Resource, clock::date_in_finland};
+use polku_casework::clients::{self, PostAddress};
+use polku_desk::{Client, Read, SubjectId, clock::date_in_finland};
 use polku_pages::{Locale, Texts, format};
 use polku_profile::OfficeDuty;
 use polku_typeset::{Job, Template, pdf};
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use super::{breach::Breach, change::address, store};
 
-/// In which language: whoever may not see in which the person is served chooses.
+/// In which language; that in which the person is served when it is left out.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
@@ -30,8 +31,8 @@ pub(super) async fn show(
     let breach = store::one(&visit, id).await?;
     let grant = visit.open::<Client, Read>(client).await?;
     let language = match InterfaceLanguage::from_code(&asked.language) {
-        Some(chosen) if !grant.may(Resource::Basics) => chosen,
-        _ => clients::contact_language(&grant).await?,
+        Some(chosen) => chosen,
+        None => clients::contact_language(&grant).await?,
     };
     let affected = store::affected(&visit, id).await?;
     if !affected.iter().any(|one| one.client == grant.subject()) {
@@ -51,12 +52,13 @@ pub(super) async fn show(
     let contacts = visit.desk().notice_contacts(visit.register()).await?;
     let officer = officer(&contacts).unwrap_or_else(|| profile.controller.name.get(language).to_owned());
     let name = visit.name_of(grant.subject()).unwrap_or_default();
+    let to = addressed(texts, name, clients::post_address(&grant).await?);
     let data = json!({
         "heading": texts.t("breaches-letter-heading"),
         "organisation": profile.controller.name.get(language),
         "register": profile.register.name.get(language),
         "date": format::date(visit.today()),
-        "meta": [(texts.t("breaches-letter-to"), name)],
+        "meta": to,
         "sections": sections(texts, &breach, language, &officer),
     });
     let title = texts.t("breaches-letter-title");
@@ -83,6 +85,24 @@ pub(super) async fn show(
         (header::CACHE_CONTROL, "private, no-store"),
     ];
     Ok((headers, printed).into_response())
+}
+
+/// To whom and where it goes, a line under the other.
+fn addressed(texts: Texts, name: String, address: PostAddress) -> Vec<(String, String)> {
+    let mut lines = vec![name];
+    let mut how = None;
+    match address {
+        PostAddress::Lines(rest) => lines.extend(rest),
+        PostAddress::Protected => {
+            how = Some((
+                texts.t("breaches-letter-delivery"),
+                texts.t("breaches-letter-by-hand"),
+            ));
+        }
+        PostAddress::Unknown => {}
+    }
+    let to = (texts.t("breaches-letter-to"), lines.join("\n"));
+    std::iter::once(to).chain(how).collect()
 }
 
 /// How the data protection officer is reached, as the register's notice tells it.
@@ -115,4 +135,21 @@ fn sections(texts: Texts, breach: &Breach, language: InterfaceLanguage, officer:
             "paragraphs": [officer, &texts.t("breaches-letter-rights")],
         }),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_protected_address_is_on_no_letter_and_the_letter_says_how_it_is_delivered_a7() {
+        let texts = Texts::new(Locale::Fi);
+        let lines = vec!["Kotikatu 3".to_owned(), "80100 Joensuu".to_owned()];
+        let open = addressed(texts, "Malli Ilona".to_owned(), PostAddress::Lines(lines));
+        assert_eq!(open.len(), 1);
+        assert_eq!(open[0].1, "Malli Ilona\nKotikatu 3\n80100 Joensuu");
+        let hidden = addressed(texts, "Malli Ilona".to_owned(), PostAddress::Protected);
+        assert_eq!(hidden[0].1, "Malli Ilona");
+        assert!(hidden.len() == 2 && !hidden[1].1.is_empty());
+    }
 }

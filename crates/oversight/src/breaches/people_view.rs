@@ -8,6 +8,7 @@ use polku_pages::{
     form::{Choice, Form, FormState},
     format, html,
 };
+use polku_values::InterfaceLanguage;
 use uuid::Uuid;
 
 use super::{
@@ -49,6 +50,7 @@ fn row(texts: Texts, breach: &Breach, one: &Affected, is_open: bool, today: Date
                     (texts.t("breaches-letter-print"))
                 }
             })
+            .action(in_other_languages(texts, breach, &person, &one.name))
             .action(html! {
                 form method="post" action={ (person) "/told" } {
                     input type="hidden" name="how" value=(Told::Letter.name());
@@ -61,6 +63,20 @@ fn row(texts: Texts, breach: &Breach, one: &Affected, is_open: bool, today: Date
                 }
             }),
         None => row.words(Tag::plain(texts.t("breaches-untold-yet"))),
+    }
+}
+
+/// The letter comes in the language in which the person is served; here are all that were written.
+fn in_other_languages(texts: Texts, breach: &Breach, person: &str, name: &str) -> Markup {
+    let written = InterfaceLanguage::ALL
+        .iter()
+        .filter(|language| !breach.words.letter(**language).is_empty());
+    html! {
+        @for language in written {
+            @let word = texts.t(&format!("requests-language-{}", language.code()));
+            a.small href={ (person) "/letter?language=" (language.code()) }
+                aria-label={ (texts.t("breaches-letter-print")) ", " (word) ", " (name) } { (word) } " "
+        }
     }
 }
 

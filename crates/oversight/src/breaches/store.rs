@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use polku_desk::{
     Client, DeskError, GrantedSet, Result, Row, SubjectId, Visit, Write, database::Params,
-    database::SharedStatement, params, statements,
+    database::SharedStatement, outbox::News, params, statements,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -101,7 +101,9 @@ pub(super) async fn insert(visit: &Visit, breach: &Breach) -> Result<()> {
     };
     let statements = vec![(INSERT, row), event(visit, breach.id, EventKind::Reported)];
     let changed = json!({ "breach": breach.id });
-    visit.execute_all("breach-reported", changed, statements).await
+    visit
+        .execute_all_and_tell("breach-reported", changed, statements, News::BreachReported)
+        .await
 }
 
 /// Writes a breach anew, with what was done.

@@ -15,8 +15,10 @@ use polku_profile::{
     Activity, ClockStart, DataForm, Deadline, Keep, Permission, Profile, RetentionClass, Role,
 };
 use polku_values::InterfaceLanguage;
-use polku_web::{Answer, App, Path, Query, Reader};
+use polku_web::{Answer, App, IntoResponse, Path, Query, Reader, header};
 use serde::Deserialize;
+
+use super::printed;
 
 /// In which language; that of the reader when it is left out.
 #[derive(Debug, Default, Deserialize)]
@@ -25,16 +27,67 @@ pub(super) struct Wanted {
     language: String,
 }
 
+/// A part of the leaflet.
+pub(super) struct Section {
+    pub(super) title: String,
+    pub(super) paragraphs: Vec<String>,
+    pub(super) list: Vec<String>,
+}
+
+/// The leaflet in words: the same on a page and on paper.
+pub(super) struct Told {
+    pub(super) heading: String,
+    pub(super) controller: String,
+    pub(super) register: String,
+    pub(super) sections: Vec<Section>,
+    /// Where the whole notice is.
+    pub(super) notice: String,
+    /// Which version of the notice it rests on.
+    pub(super) version: String,
+}
+
 pub(super) async fn show(
     State(app): State<App>,
     reader: Reader,
     Path(key): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let texts = match wanted.language.as_str() {
-        "" => reader.texts,
-        code => Texts::new(Locale::parse(code).ok_or(DeskError::Hidden)?),
-    };
+    let texts = wanted.texts(&reader)?;
+    let told = told(&app, texts, &key).await?;
+    let heading = Heading::new(&told.heading).subtitle(told.register.as_str());
+    Ok(reader.open_page("leaflet-title", &heading, page(texts, &key, &told)))
+}
+
+/// The same as a file, for a notice board or to hand over.
+pub(super) async fn file(
+    State(app): State<App>,
+    reader: Reader,
+    Path(key): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let texts = wanted.texts(&reader)?;
+    let told = told(&app, texts, &key).await?;
+    let printed = printed::pdf(texts, told, app.desk.clock().now()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (
+            header::CONTENT_DISPOSITION,
+            "inline; filename=\"tietoja-sinusta.pdf\"",
+        ),
+    ];
+    Ok((headers, printed).into_response())
+}
+
+impl Wanted {
+    fn texts(&self, reader: &Reader) -> Answer<Texts> {
+        Ok(match self.language.as_str() {
+            "" => reader.texts,
+            code => Texts::new(Locale::parse(code).ok_or(DeskError::Hidden)?),
+        })
+    }
+}
+
+async fn told(app: &App, texts: Texts, key: &str) -> Answer<Told> {
     let all = app.desk.registers().all();
     let register = all
         .into_iter()
@@ -50,9 +103,32 @@ pub(super) async fn show(
         origin: &app.settings.origin,
         today: app.desk.clock().today(),
     };
-    let name = register.profile.register.name.get(leaflet.language());
-    let heading = Heading::new(texts.t("leaflet-heading")).subtitle(name);
-    Ok(reader.open_page("leaflet-title", &heading, leaflet.render()))
+    Ok(leaflet.told())
+}
+
+fn page(texts: Texts, key: &str, told: &Told) -> Markup {
+    let language = texts.locale().code();
+    html! {
+        div lang=(language) {
+            (Paper::bare().with_inside(html! {
+                div.running.leaflet {
+                    @for section in &told.sections {
+                        h2 { (section.title) }
+                        @if !section.list.is_empty() { ul { @for item in &section.list { li { (item) } } } }
+                        @for paragraph in &section.paragraphs { p { (paragraph) } }
+                    }
+                    p { a href={ "/notice/" (key) } { (texts.t("leaflet-notice")) } " (" (told.notice) ")" }
+                    p.quiet { (told.version) }
+                }
+            }))
+            p.only-screen { a href={ "/leaflet/" (key) "/pdf?language=" (language) } { (texts.t("leaflet-as-file")) } }
+            nav.pages aria-label=(texts.t("frame-language")) {
+                @for locale in Locale::ALL {
+                    (Button::link(format!("/leaflet/{key}?language={}", locale.code()), locale.own_name()).tiny())
+                }
+            }
+        }
+    }
 }
 
 /// What a leaflet is made from.
@@ -74,118 +150,110 @@ impl Leaflet<'_> {
         &self.register.profile
     }
 
-    fn render(&self) -> Markup {
-        let texts = self.texts;
-        html! {
-            div lang=(texts.locale().code()) {
-                (Paper::bare().with_inside(html! {
-                    div.running.leaflet {
-                        (self.who())
-                        (self.why())
-                        (self.what())
-                        h2 { (texts.t("leaflet-seers")) }
-                        p { (texts.t("leaflet-seers-what")) }
-                        (self.given())
-                        (self.kept())
-                        (self.rights())
-                        (self.portal())
-                        (self.more())
-                    }
-                }))
-                nav.pages aria-label=(texts.t("frame-language")) {
-                    @for locale in Locale::ALL {
-                        (Button::link(format!("/leaflet/{}?language={}", self.register.key, locale.code()), locale.own_name()).tiny())
-                    }
-                }
-            }
+    fn told(&self) -> Told {
+        let (texts, profile, language) = (self.texts, self.profile(), self.language());
+        let sections = [
+            Some(self.who()),
+            Some(self.why()),
+            Some(self.what()),
+            Some(self.section("leaflet-seers", [texts.t("leaflet-seers-what")])),
+            Some(self.given()),
+            self.kept(),
+            Some(self.rights()),
+            self.portal(),
+        ];
+        Told {
+            heading: texts.t("leaflet-heading"),
+            controller: profile.controller.name.get(language).to_owned(),
+            register: profile.register.name.get(language).to_owned(),
+            sections: sections.into_iter().flatten().collect(),
+            notice: format!("{}/notice/{}", self.origin, self.register.key),
+            version: self.version(),
         }
     }
 
-    fn who(&self) -> Markup {
+    fn section(&self, title: &str, paragraphs: impl IntoIterator<Item = String>) -> Section {
+        Section {
+            title: self.texts.t(title),
+            paragraphs: paragraphs.into_iter().collect(),
+            list: Vec::new(),
+        }
+    }
+
+    fn who(&self) -> Section {
         let controller = &self.profile().controller;
-        let office = controller.offices.first();
-        let told = office.and_then(|office| {
+        let name = controller.name.get(self.language()).to_owned();
+        let named = match &controller.address {
+            Some(address) => format!("{name}, {address}"),
+            None => name,
+        };
+        let told = controller.offices.first().and_then(|office| {
             let duty = office.duty.key();
             let (_, words) = self.contacts.iter().find(|(known, _)| known == duty)?;
-            (!words.is_empty()).then_some((office, words))
+            (!words.is_empty()).then(|| format!("{}: {words}", office.title.get(self.language())))
         });
-        html! {
-            h2 { (self.texts.t("leaflet-who")) }
-            p {
-                (controller.name.get(self.language()))
-                @if let Some(address) = &controller.address { ", " (address) }
-                @if let Some((office, words)) = told {
-                    br; (office.title.get(self.language())) ": " (words)
-                }
-            }
-        }
+        self.section("leaflet-who", std::iter::once(named).chain(told))
     }
 
     /// The purposes for which workers use data about named people.
-    fn why(&self) -> Markup {
+    fn why(&self) -> Section {
         let serves = |role: &Role| matches!(role, Role::Coach | Role::ServiceManager | Role::PartnerOfficial);
         let purposes = self.profile().purposes.iter().filter(|purpose| {
             purpose.holds.holds_on(self.today)
                 && purpose.data == DataForm::Identified
                 && purpose.roles.iter().any(serves)
         });
-        html! {
-            h2 { (self.texts.t("leaflet-why")) }
-            ul { @for purpose in purposes { li { (purpose.text.get(self.language())) } } }
+        Section {
+            list: purposes
+                .map(|purpose| purpose.text.get(self.language()).to_owned())
+                .collect(),
+            ..self.section("leaflet-why", [])
         }
     }
 
-    fn what(&self) -> Markup {
+    fn what(&self) -> Section {
         let texts = self.texts;
         let records = self.profile().records.iter();
         let kinds: Vec<String> = records
             .map(|record| texts.t(&record.kind.label_key()).to_lowercase())
             .collect();
-        html! {
-            h2 { (texts.t("leaflet-what")) }
-            p { (texts.with("leaflet-what-kinds", &[("kinds", kinds.join(", ").into())])) }
-        }
+        let kinds = [("kinds", kinds.join(", ").into())];
+        self.section("leaflet-what", [texts.with("leaflet-what-kinds", &kinds)])
     }
 
-    fn given(&self) -> Markup {
-        let named = |wanted: fn(Permission) -> bool| -> String {
+    fn given(&self) -> Section {
+        let named = |wanted: fn(Permission) -> bool, key: &str| {
             let recipients = self.profile().recipients.iter();
             let names: Vec<&str> = recipients
                 .filter(|recipient| wanted(recipient.permission))
                 .map(|recipient| recipient.name.get(self.language()))
                 .collect();
-            names.join(", ")
+            (!names.is_empty()).then(|| self.texts.with(key, &[("names", names.join(", ").into())]))
         };
-        let by_consent = named(|permission| permission == Permission::Consent);
-        let by_law = named(|permission| matches!(permission, Permission::Law | Permission::JointService));
-        html! {
-            h2 { (self.texts.t("leaflet-given")) }
-            @if !by_consent.is_empty() {
-                p { (self.texts.with("leaflet-given-consent", &[("names", by_consent.into())])) }
-            }
-            @if !by_law.is_empty() {
-                p { (self.texts.with("leaflet-given-law", &[("names", by_law.into())])) }
-            }
-        }
+        let by_consent = named(
+            |permission| permission == Permission::Consent,
+            "leaflet-given-consent",
+        );
+        let by_law = named(
+            |permission| matches!(permission, Permission::Law | Permission::JointService),
+            "leaflet-given-law",
+        );
+        self.section("leaflet-given", by_consent.into_iter().chain(by_law))
     }
 
     /// How long the record of a client is kept.
-    fn kept(&self) -> Markup {
+    fn kept(&self) -> Option<Section> {
         let of_clients = |class: &&RetentionClass| class.from == ClockStart::RelationshipEnded;
         let classes = self.profile().retention.iter().filter(of_clients);
         let years = classes.filter_map(|class| match class.keep {
             Keep::Years(years) => Some(years),
             _ => None,
         });
-        html! {
-            @if let Some(years) = years.max() {
-                h2 { (self.texts.t("leaflet-kept")) }
-                p { (self.texts.with("leaflet-kept-years", &[("count", i64::from(years).into())])) }
-            }
-        }
+        let count = [("count", i64::from(years.max()?).into())];
+        Some(self.section("leaflet-kept", [self.texts.with("leaflet-kept-years", &count)]))
     }
 
-    fn rights(&self) -> Markup {
+    fn rights(&self) -> Section {
         let (texts, requests) = (self.texts, &self.profile().requests);
         let within = match requests.answer_within {
             Deadline::Days(days) => texts.with("notice-within-days", &[("count", i64::from(days).into())]),
@@ -203,42 +271,41 @@ impl Leaflet<'_> {
             ("address", supervisor.address.as_str().into()),
             ("web", supervisor.web.as_str().into()),
         ];
-        html! {
-            h2 { (texts.t("leaflet-rights")) }
-            ul {
-                @for right in ["see", "correct", "withdraw", "others"] { li { (texts.t(&format!("leaflet-right-{right}"))) } }
-            }
-            p { (texts.with("leaflet-rights-how", &answered)) }
-            p { (texts.with("leaflet-complaint", &complaint)) }
+        let how = [
+            texts.with("leaflet-rights-how", &answered),
+            texts.with("leaflet-complaint", &complaint),
+        ];
+        Section {
+            list: ["see", "correct", "withdraw", "others"]
+                .map(|right| texts.t(&format!("leaflet-right-{right}")))
+                .to_vec(),
+            ..self.section("leaflet-rights", how)
         }
     }
 
-    fn portal(&self) -> Markup {
+    fn portal(&self) -> Option<Section> {
         let has_portal = self.profile().allows(Role::Client, Activity::SeeOwn);
-        let address = format!("{}/own", self.origin);
-        html! {
-            @if has_portal {
-                h2 { (self.texts.t("leaflet-portal")) }
-                p { (self.texts.with("leaflet-portal-what", &[("address", address.into())])) }
-            }
-        }
+        let address = [("address", format!("{}/own", self.origin).into())];
+        has_portal.then(|| {
+            self.section(
+                "leaflet-portal",
+                [self.texts.with("leaflet-portal-what", &address)],
+            )
+        })
     }
 
-    /// Where the whole notice is, and which version this page rests on.
-    fn more(&self) -> Markup {
-        let address = format!("/notice/{}", self.register.key);
-        html! {
-            p {
-                a href=(address) { (self.texts.t("leaflet-notice")) } " (" (self.origin) (address) ")"
-            }
-            p.quiet {
-                @match self.notice {
-                    Some(notice) => (self.texts.with("leaflet-version", &[
-                        ("version", notice.version.into()), ("day", format::date(notice.dated).into()),
-                    ])),
-                    None => (self.texts.with("leaflet-unpublished", &[("day", format::date(self.today).into())])),
-                }
-            }
+    fn version(&self) -> String {
+        match self.notice {
+            Some(notice) => self.texts.with(
+                "leaflet-version",
+                &[
+                    ("version", notice.version.into()),
+                    ("day", format::date(notice.dated).into()),
+                ],
+            ),
+            None => self
+                .texts
+                .with("leaflet-unpublished", &[("day", format::date(self.today).into())]),
         }
     }
 }

@@ -9,7 +9,9 @@ mod due;
 mod input;
 mod leaflet;
 mod made_up;
+mod packed;
 mod page;
+mod printed;
 pub mod rules;
 pub(crate) mod store;
 mod told;
@@ -38,6 +40,12 @@ pub(crate) fn routes() -> Routes {
             "/leaflet/{register}",
             AccessSpec::anyone(),
             leaflet::show,
+        )
+        .page(
+            Method::GET,
+            "/leaflet/{register}/pdf",
+            AccessSpec::anyone(),
+            leaflet::file,
         )
         .api(
             Method::GET,

@@ -7,9 +7,11 @@ mod api;
 mod attendance;
 mod consents;
 mod data;
+mod disclosures;
 mod front;
 mod looks;
 mod plan;
+mod requests;
 mod sessions;
 
 use polku_desk::access::{AccessSpec, Action, Resource};
@@ -83,6 +85,8 @@ pub(crate) fn routes() -> Routes {
             sessions::end,
         )
         .page(Method::POST, "/own/sign-out", SESSIONS, sessions::sign_out)
+        .with(requests::routes())
+        .with(disclosures::routes())
         .with(programs())
 }
 

@@ -4,6 +4,7 @@
 //! - [`rules`]: what a ground lets be given to whom at a moment, and where data may go;
 //! - `change`: asking, deciding, and handing over in one write with its entry;
 //! - `paper`: what is printed, with its marking; `package`: the file for machines beside it, and how they are closed;
+//! - [`own`]: what was given, for the client in the portal;
 //! - [`may_have_now`] and [`recipients_of`] are for other rooms.
 
 mod api;
@@ -11,6 +12,7 @@ mod change;
 pub mod disclosure;
 mod input;
 mod made_up;
+pub mod own;
 mod package;
 mod page;
 mod paper;

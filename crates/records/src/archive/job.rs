@@ -2,7 +2,7 @@
 
 use polku_desk::{
     Client, Desk, DeskError, SubjectId, Visit, Visitor,
-    access::{AccessSpec, Action, Resource},
+    access::{AccessSpec, Action, rules::ARCHIVED},
     jobs::{Job, JobState},
 };
 use polku_web::{Answer, Failure};
@@ -13,33 +13,8 @@ use super::{gather, store};
 /// The kind of job; its target is a client, of whom all packages are made that wait.
 pub(super) const KIND: &str = "patient-archive";
 
-/// What a package is made of.
-const SPEC: AccessSpec = AccessSpec::people(
-    Action::Transfer,
-    &[
-        Resource::Archive,
-        Resource::Identity,
-        Resource::Basics,
-        Resource::Special,
-        Resource::Service,
-        Resource::Care,
-        Resource::Attendance,
-        Resource::Diary,
-        Resource::Goals,
-        Resource::Contacts,
-        Resource::Assessments,
-        Resource::SelfAssessment,
-        Resource::Consents,
-        Resource::Disclosures,
-        Resource::Statements,
-        Resource::Agreements,
-        Resource::Decisions,
-        Resource::Narratives,
-        Resource::ServiceFeedback,
-        Resource::Documents,
-        Resource::Allowance,
-    ],
-);
+/// What a package is made of: the very list of the rules.
+const SPEC: AccessSpec = AccessSpec::people(Action::Transfer, ARCHIVED);
 
 /// Makes them.
 pub(super) async fn work(desk: &Desk, job: &Job, visitor: Visitor) -> Answer<()> {

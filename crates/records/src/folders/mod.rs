@@ -7,6 +7,7 @@ mod change;
 pub(crate) mod folder;
 mod input;
 mod offered;
+mod packed;
 mod page;
 mod rules;
 pub(crate) mod store;

@@ -48,7 +48,7 @@ impl From<Copy> for CopyBody {
             language: copy.language.code().to_owned(),
             asked_at: copy.asked_at,
             expires_at: copy.expires_at,
-            handed_at: copy.handed.map(|(_, at)| at),
+            handed_at: copy.handed_at,
             items: copy.words.items,
             files: copy.words.files,
             looks: copy.words.looks,

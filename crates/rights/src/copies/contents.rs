@@ -66,7 +66,7 @@ pub struct CopiedRecipient {
 /// A part of what is held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CopiedPart {
-    /// Its key, such as `records:goal`.
+    /// Its key, such as `records:goal`, or `induction` of what is neither fields nor records.
     pub part: String,
     /// Its name.
     pub name: String,

@@ -46,7 +46,15 @@ pub(super) async fn everything(
     } else {
         portable::parts(&profile, visit.today()).unwrap_or_default()
     };
-    let parts = parts(grant, texts, &wanted).await?;
+    let mut parts = parts(grant, texts, &wanted).await?;
+    if is_whole {
+        let beside = packing::own_parts(grant, texts).await?.into_iter();
+        parts.extend(beside.map(|(key, name, items)| CopiedPart {
+            part: key.to_owned(),
+            name,
+            items,
+        }));
+    }
     let (files, documents) = if is_whole {
         named(texts, polku_documents::held(grant).await?)
     } else {

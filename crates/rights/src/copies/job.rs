@@ -5,7 +5,7 @@ use std::time::Duration;
 use polku_casework::joining::{JobKind, inventory};
 use polku_desk::{
     Client, Desk, DeskError, Read, SubjectId, Visit, Visitor,
-    access::{AccessSpec, Action, Resource},
+    access::{AccessSpec, Action, Resource, rules::OWN_COPY},
     jobs::{Job, JobState},
 };
 use polku_web::{Answer, Failure};
@@ -31,34 +31,8 @@ inventory::submit! {
 }
 
 const KEEP: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Requests, Resource::Identity]);
-/// Everything: what is not here is in no copy.
-const COPY: AccessSpec = AccessSpec::people(
-    Action::Copy,
-    &[
-        Resource::Requests,
-        Resource::Identity,
-        Resource::Basics,
-        Resource::Special,
-        Resource::Service,
-        Resource::Care,
-        Resource::Attendance,
-        Resource::Diary,
-        Resource::Goals,
-        Resource::Contacts,
-        Resource::Assessments,
-        Resource::SelfAssessment,
-        Resource::Consents,
-        Resource::Disclosures,
-        Resource::Statements,
-        Resource::Agreements,
-        Resource::Decisions,
-        Resource::Narratives,
-        Resource::ServiceFeedback,
-        Resource::Documents,
-        Resource::Allowance,
-        Resource::AccessLog,
-    ],
-);
+/// Everything: the very list of the rules.
+const COPY: AccessSpec = AccessSpec::people(Action::Copy, OWN_COPY);
 /// How often the job says that it is still at it.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 

@@ -29,6 +29,7 @@ pub(crate) mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
+pub(crate) use page::to_the_person;
 pub(crate) use store::{Copy, is_ready, of_request};
 
 /// Asking for a copy and following it; reading what is copied is the job's.

@@ -1,7 +1,7 @@
 //! Asking for a copy, and handing it over.
 
 use axum::body::Body;
-use polku_desk::{Client, DeskError, Read, SubjectId, Visit};
+use polku_desk::{Client, DeskError, Read, SubjectId, Visit, portal::Manner};
 use polku_values::InterfaceLanguage;
 use polku_web::{
     Answer, AtDesk, Failure, Fields, IntoResponse, Path, Reader, Response, flash, flash_warning, header,
@@ -106,19 +106,44 @@ pub(super) async fn hand(
     }
 }
 
-/// Hands a copy over: it is entered in the write that asks again whether it may be, and only then the file goes.
-pub(super) async fn handed(
+/// Hands a copy over by whoever answers requests in this register.
+pub(super) async fn handed(visit: &Visit, reader: &Reader, client: SubjectId, ids: (Uuid, Uuid)) -> Answer {
+    let may = if change::answers(visit)? {
+        Ok(())
+    } else {
+        Err("requests-not-yours")
+    };
+    give(visit, reader, client, ids, may).await
+}
+
+/// The person fetches a copy in the portal. It holds what the portal does not show, special-category data among it, so
+/// that a code is not enough: they have to be identified strongly.
+pub(crate) async fn to_the_person(
+    visit: &Visit,
+    reader: &Reader,
+    client: SubjectId,
+    ids: (Uuid, Uuid),
+    manner: Manner,
+) -> Answer {
+    let may = match manner {
+        Manner::Identification => Ok(()),
+        Manner::Codes => Err("own-requests-copy-identify"),
+    };
+    give(visit, reader, client, ids, may).await
+}
+
+/// It is entered in the write that asks again whether it may be, and only then the file goes.
+async fn give(
     visit: &Visit,
     reader: &Reader,
     client: SubjectId,
     (id, copy): (Uuid, Uuid),
+    may: Result<(), &'static str>,
 ) -> Answer {
     kept(visit)?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let request = requests::one(&grant, id).await?;
-    if !change::answers(visit)? {
-        return Err(invalid("request", "requests-not-yours"));
-    }
+    may.map_err(|why| invalid("request", why))?;
     let copies = store::of_request(&grant, id).await?;
     let copy = copies
         .into_iter()

@@ -9,6 +9,8 @@ use polku_values::InterfaceLanguage;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::requests::store as requests;
+
 /// How long a copy waits to be handed over.
 pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
@@ -56,8 +58,8 @@ pub(crate) struct Copy {
     pub(crate) language: InterfaceLanguage,
     pub(crate) asked_at: Timestamp,
     pub(crate) expires_at: Option<Timestamp>,
-    /// Who handed it over last, and when.
-    pub(crate) handed: Option<(String, Timestamp)>,
+    /// When it was handed over last.
+    pub(crate) handed_at: Option<Timestamp>,
     pub(crate) words: CopyWords,
 }
 
@@ -74,8 +76,8 @@ statements! {
     /// All copies of a client, the latest first. One whose job was given up waits for nothing any more.
     owned(Requests) COPIES = "SELECT b.id, b.version, b.request, CASE WHEN b.state = 'waiting' AND (j.state IS NULL \
         OR j.state NOT IN ('waiting', 'running')) THEN 'failed' ELSE b.state END AS state, b.address, b.content, b.size, \
-        b.language, b.asked_at, b.expires_at, b.handed_at, a.display_name AS given_by, b.sealed FROM request_bundle b \
-        LEFT JOIN account a ON a.id = b.handed_by LEFT JOIN job j ON j.register = b.register AND j.id = b.job WHERE b.register = :register AND b.subject = :subject \
+        b.language, b.asked_at, b.expires_at, b.handed_at, b.sealed FROM request_bundle b \
+        LEFT JOIN job j ON j.register = b.register AND j.id = b.job WHERE b.register = :register AND b.subject = :subject \
         ORDER BY b.asked_at DESC, b.id DESC";
     /// One is asked for.
     owned(Requests) ASK = "INSERT INTO request_bundle (register, subject, id, version, request, state, language, asked_by, \
@@ -88,7 +90,7 @@ statements! {
     /// It could not be made.
     owned(Requests) FAILED = "UPDATE request_bundle SET version = :version, state = 'failed', sealed = :sealed \
         WHERE register = :register AND subject = :subject AND id = :id AND version = :seen";
-    /// It was handed over.
+    /// It was handed over: by a worker, or fetched by the person.
     owned(Requests) HANDED = "UPDATE request_bundle SET version = :version, handed_by = :account, handed_at = :now, \
         sealed = :sealed WHERE register = :register AND subject = :subject AND id = :id AND version = :seen";
 }
@@ -163,7 +165,7 @@ pub(super) async fn failed(grant: &Granted<'_, Client, Write>, copy: &Copy) -> R
 pub(super) async fn handed(grant: &Granted<'_, Client, Write>, copy: &Copy) -> Result<()> {
     let (visit, version) = (grant.visit(), copy.version + 1);
     let row = params! {
-        "id" => copy.id, "seen" => copy.version, "version" => version, "account" => visit.account(),
+        "id" => copy.id, "seen" => copy.version, "version" => version, "account" => requests::doer(visit),
         "now" => visit.now(), "sealed" => grant.seal_for(copy.owner, copy.id, version, &copy.words)?,
     };
     grant.execute_one(copy.owner, HANDED, row).await
@@ -182,7 +184,6 @@ fn read(row: &OwnedRow, words: CopyWords) -> Result<Copy> {
         _ => None,
     };
     let language: String = row.get("language")?;
-    let handed_by: Option<String> = row.get("given_by")?;
     Ok(Copy {
         id: row.get("id")?,
         owner: row.subject,
@@ -193,7 +194,7 @@ fn read(row: &OwnedRow, words: CopyWords) -> Result<Copy> {
         language: InterfaceLanguage::from_code(&language).ok_or(DeskError::Stored("language"))?,
         asked_at: row.get("asked_at")?,
         expires_at: row.get("expires_at")?,
-        handed: handed_by.zip(row.get("handed_at")?),
+        handed_at: row.get("handed_at")?,
         words,
     })
 }

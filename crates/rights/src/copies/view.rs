@@ -65,7 +65,7 @@ fn line(texts: Texts, shown: &Section<'_>, copy: &Copy) -> Markup {
         (State::Waiting, _) | (State::Ready, None) => row.action(Tag::draft(texts.t("copies-waiting"))),
         (State::Failed, _) => row.action(Tag::over(texts.t("copies-failed"))),
         (State::Ready, Some(expires)) => {
-            let tag = match (&copy.handed, copy.is_here(shown.now)) {
+            let tag = match (copy.handed_at, copy.is_here(shown.now)) {
                 (Some(_), _) => Tag::good(texts.t("copies-handed")),
                 (None, true) => Tag::due(texts.t("copies-ready")),
                 (None, false) => Tag::plain(texts.t("copies-over")),

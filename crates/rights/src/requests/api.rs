@@ -44,8 +44,8 @@ pub(super) struct RequestBody {
     identity: Identity,
     /// Who answers.
     handler: Option<String>,
-    /// Who entered it.
-    entered_by: String,
+    /// Who entered it; null is the client themselves, in the portal.
+    entered_by: Option<String>,
     /// When it was closed.
     closed_at: Option<Timestamp>,
     /// What is asked, in the person's words.
@@ -113,8 +113,8 @@ struct EventBody {
     kind: EventKind,
     /// When.
     at: Timestamp,
-    /// Who did it.
-    by: String,
+    /// Who did it; null is the client themselves, in the portal.
+    by: Option<String>,
     /// A remark.
     note: String,
     /// SHA-256 of what was handed over.
@@ -269,7 +269,7 @@ pub(super) async fn act(
     IfMatch(seen): IfMatch,
     JsonBody(input): JsonBody<ActInput>,
 ) -> Answer {
-    change::act(&visit, client, id, seen, &input)
+    change::act(&visit, client, id, Some(seen), &input)
         .await
         .map_err(IfMatch::or_failed)?;
     answered(&visit, &reader, client, id).await

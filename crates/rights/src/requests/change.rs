@@ -46,7 +46,7 @@ pub(crate) fn answers(visit: &Visit) -> Answer<bool> {
     Ok(may && sees_all)
 }
 
-/// Does something to a request.
+/// Does something to a request: at the version that was seen, or at whatever it is when none was.
 ///
 /// # Errors
 /// [`DeskError::Conflict`] when it is not at the version that was seen; [`Failure::Invalid`] with the reason when the act
@@ -55,14 +55,14 @@ pub(super) async fn act(
     visit: &Visit,
     client: SubjectId,
     id: Uuid,
-    seen: i64,
+    seen: Option<i64>,
     input: &ActInput,
 ) -> Answer<()> {
     kept(visit)?;
     let profile = visit.profile()?;
     let grant = visit.open_for_change::<Client>(client).await?;
     let mut request = store::one(&grant, id).await?;
-    if request.version != seen {
+    if seen.is_some_and(|seen| seen != request.version) {
         return Err(DeskError::Conflict.into());
     }
     let doing = input.check(&profile, request.kind).map_err(Failure::Invalid)?;
@@ -99,8 +99,8 @@ pub(super) async fn act(
     Ok(())
 }
 
-/// Whose business an act is: to make sure who asks and to take a request back is anyone's who works with the client, the
-/// rest is for those who answer, and what freezes is for the data protection officer, whom alone a frozen person's data
+/// Whose business an act is: to make sure who asks and to take a request back is anyone's who works with the client (the
+/// client takes their own back in the portal), the rest is for those who answer, and what freezes is for the data protection officer, whom alone a frozen person's data
 /// opens to.
 fn may_act(visit: &Visit, kind: Kind, act: Act) -> Answer<()> {
     if matches!(act, Act::Identify | Act::Withdraw) {

@@ -61,11 +61,7 @@ impl RequestInput {
             wrong.note("received_on", Err("requests-received-ahead"));
         }
         let asked = wrong.text("asked", &self.asked, LONGEST_TEXT, "requests-text-long");
-        let says_what = matches!(
-            kind,
-            Some(Kind::Rectification | Kind::Restriction | Kind::Objection)
-        );
-        if says_what && asked.is_empty() {
+        if kind.is_some_and(says_what) && asked.is_empty() {
             wrong.note("asked", Err("requests-asked-missing"));
         }
         let on_behalf = wrong.text("on_behalf", &self.on_behalf, LONGEST_NAME, "requests-text-long");
@@ -88,10 +84,21 @@ impl RequestInput {
     }
 }
 
+/// Whether a request says nothing without words of its own.
+pub(super) const fn says_what(kind: Kind) -> bool {
+    matches!(kind, Kind::Rectification | Kind::Restriction | Kind::Objection)
+}
+
 fn identity(wrong: &mut ToMend, typed: &str, note: &str, otherwise: Identity) -> (Option<Identity>, String) {
     let identity = match typed.trim() {
         "" => Some(otherwise),
-        typed => wrong.keep("identity", typed.parse().map_err(|_| "requests-identity-missing")),
+        typed => wrong
+            .keep("identity", typed.parse().map_err(|_| "requests-identity-missing"))
+            .and_then(|known| match known {
+                // What the portal knows by itself no worker says.
+                Identity::Codes => wrong.keep("identity", Err("requests-identity-missing")),
+                known => Some(known),
+            }),
     };
     let note = wrong.text("identity_note", note, LONGEST_NAME, "requests-text-long");
     (identity, note)

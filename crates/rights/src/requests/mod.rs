@@ -7,6 +7,7 @@
 //! | `input`, `change`, `store` | what is typed, what is done, where it is stored |
 //! | `letters` | what is written to the person |
 //! | `rectification`, `told` | values that are said to be wrong; who was told of their correction |
+//! | `own`, `own_view` | the same for the client in the portal |
 //! | `page`, `view`, `list`, `list_view`, `api`, `due` | as people and programs see it |
 
 mod api;
@@ -17,6 +18,8 @@ mod letters;
 mod list;
 mod list_view;
 mod made_up;
+pub mod own;
+mod own_view;
 mod page;
 mod rectification;
 pub(crate) mod request;

@@ -150,7 +150,7 @@ pub(super) async fn act(
 ) -> Answer {
     let input: ActInput = fields.read()?;
     let seen = seen(&fields)?;
-    match change::act(&visit, client, id, seen, &input).await {
+    match change::act(&visit, client, id, Some(seen), &input).await {
         Ok(()) => Ok(flash(&change::address(client, id), saved(&input.act))),
         failed => again(&visit, &reader, client, id, fields, failed.err()).await,
     }

@@ -67,6 +67,8 @@ named_states! {
         Document = "document",
         /// By strong electronic identification.
         Strong = "strong",
+        /// By a code of the portal, whose list the person got from a worker who had made sure.
+        Codes = "codes",
     }
 }
 
@@ -265,8 +267,8 @@ pub struct Request {
     pub identity: Identity,
     /// Who answers.
     pub handler: Option<String>,
-    /// Who entered it.
-    pub entered_by: String,
+    /// Who entered it; none is the client themselves, in the portal.
+    pub entered_by: Option<String>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// What is secret in it.
@@ -294,8 +296,8 @@ pub struct Event {
     pub kind: EventKind,
     /// When.
     pub at: Timestamp,
-    /// Who did it.
-    pub by: String,
+    /// Who did it; none is the client themselves, in the portal.
+    pub by: Option<String>,
     /// What is secret in it.
     pub words: EventWords,
 }

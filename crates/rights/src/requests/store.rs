@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use polku_desk::{
-    Client, DeskError, Granted, Listed, Operation, OwnedRow, Result, SubjectId, Visit, Write,
-    database::ListStatement, params, statements,
+    AccountId, Client, DeskError, Granted, Listed, Operation, OwnedRow, Result, SubjectId, Visit, Write,
+    access::Role, database::ListStatement, params, statements,
 };
 use polku_profile::Channel;
 use uuid::Uuid;
@@ -19,7 +19,7 @@ macro_rules! requests {
             "SELECT q.subject AS subject, q.id, q.version, q.kind, q.state, q.channel, q.received_on, q.due_on, \
              q.identity, q.created_at, q.closed_at, h.display_name AS handler, c.display_name AS enterer, q.sealed \
              FROM request q JOIN subject s ON s.register = q.register AND s.id = q.subject \
-             JOIN account c ON c.id = q.created_by LEFT JOIN account h ON h.id = q.handler \
+             LEFT JOIN account c ON c.id = q.created_by LEFT JOIN account h ON h.id = q.handler \
              WHERE q.register = :register AND ",
             $rest
         )
@@ -56,7 +56,7 @@ statements! {
         sealed) VALUES (:register, :subject, :id, 1, :request, :kind, :now, :account, :sealed)";
     /// What has happened to it, the latest first.
     owned(Requests) EVENTS = "SELECT e.id, e.version, e.kind, e.at, a.display_name AS actor, e.sealed \
-        FROM request_event e JOIN account a ON a.id = e.account WHERE e.register = :register \
+        FROM request_event e LEFT JOIN account a ON a.id = e.account WHERE e.register = :register \
         AND e.subject = :subject AND e.request = :request ORDER BY e.at DESC, e.id DESC";
     /// The work list, by the last day.
     listed(Requests) BY_DUE = searched!("q.due_on, q.id");
@@ -113,6 +113,11 @@ pub(crate) async fn events<O: Operation>(grant: &Granted<'_, Client, O>, id: Uui
     rows.iter().map(event).collect()
 }
 
+/// Whose account did something; a client in the portal has none.
+pub(crate) fn doer(visit: &Visit) -> Option<AccountId> {
+    (visit.role() != Role::Client).then(|| visit.account())
+}
+
 /// Stores a request; answers its id.
 pub(super) async fn insert(
     grant: &Granted<'_, Client, Write>,
@@ -128,7 +133,7 @@ pub(super) async fn insert(
     let row = params! {
         "id" => id, "kind" => new.kind, "state" => state, "channel" => new.channel.key(),
         "received_on" => new.received_on, "due_on" => due_on, "identity" => new.identity,
-        "account" => visit.account(), "now" => visit.now(), "sealed" => grant.seal(id, 1, &new.words)?,
+        "account" => doer(visit), "now" => visit.now(), "sealed" => grant.seal(id, 1, &new.words)?,
     };
     grant.execute(INSERT, row).await?;
     enter(
@@ -169,7 +174,7 @@ pub(crate) async fn enter(
 ) -> Result<()> {
     let (visit, id) = (grant.visit(), grant.visit().new_id());
     let row = params! {
-        "id" => id, "request" => request, "kind" => kind, "now" => visit.now(), "account" => visit.account(),
+        "id" => id, "request" => request, "kind" => kind, "now" => visit.now(), "account" => doer(visit),
         "sealed" => grant.seal_for(owner, id, 1, words)?,
     };
     grant.execute_for(owner, ENTER, row).await.map(drop)

@@ -207,7 +207,10 @@ impl RequestPage {
                 texts.t("requests-identity"),
                 texts.t(&format!("requests-identity-{}", one.identity)),
             ),
-            Fact::new(texts.t("requests-entered-by"), &one.entered_by),
+            Fact::new(
+                texts.t("requests-entered-by"),
+                who(texts, one.entered_by.as_deref()),
+            ),
         ];
         let fee = words.fee.map(|cents| format::euros(texts.locale(), cents));
         let said = [
@@ -467,7 +470,7 @@ impl RequestPage {
             let when = format::near_time(texts, format::finnish_time(event.at), self.today);
             html! {
                 div.note {
-                    p.note-line { (when) " · " (event.by) }
+                    p.note-line { (when) " · " (who(texts, event.by.as_deref())) }
                     p {
                         (texts.t(&format!("requests-event-{}", event.kind)))
                         @if !event.words.note.is_empty() { ": " (event.words.note) }
@@ -545,6 +548,11 @@ pub(super) fn value(
             }
         }
     }
+}
+
+/// Whose doing something was.
+fn who(texts: Texts, worker: Option<&str>) -> String {
+    worker.map_or_else(|| texts.t("requests-by-client"), str::to_owned)
 }
 
 /// What is asked, in words.

@@ -118,7 +118,7 @@ pub(super) async fn letter_file(
 }
 
 /// The letter of a number, from 1. It is read as a number after the client was opened, so that a made-up one leaves its entry.
-fn letter_of(letters: Vec<Letter>, number: &str) -> Result<Letter, DeskError> {
+pub(super) fn letter_of(letters: Vec<Letter>, number: &str) -> Result<Letter, DeskError> {
     let number: Option<usize> = number.parse().ok();
     number
         .and_then(|number| number.checked_sub(1))

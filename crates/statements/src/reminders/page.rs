@@ -1,6 +1,7 @@
 //! The pages of reminders.
 
 use polku_casework::today;
+use polku_desk::{Visit, outbox::News};
 use polku_pages::{components::Button, form::FormState, frame::Heading};
 use polku_web::{Answer, AtDesk, Failure, Fields, Query, Reader, flash};
 use serde::Deserialize;
@@ -47,25 +48,56 @@ pub(super) async fn message(visit: AtDesk, reader: Reader) -> Answer {
     }
     Ok(reader.page(
         "reminders-message-title",
-        &heading(&reader),
-        view::message(reader.texts, &state),
+        &heading(&reader, sort(&visit)),
+        view::message(reader.texts, sort(&visit), &state),
     ))
 }
 
 pub(super) async fn save(visit: AtDesk, reader: Reader, fields: Fields) -> Answer {
     let input: MessageInput = fields.read()?;
     match settings::save(&visit, &input).await {
-        Ok(message) if message.wanted == Wanted::On => Ok(flash("/reminders", "reminders-switched-on")),
-        Ok(_) => Ok(flash("/reminders", "reminders-switched-off")),
+        Ok(message) => {
+            let (page, told) = match (sort(&visit), message.wanted) {
+                (Sort::Daily, Wanted::On) => ("/reminders", "reminders-switched-on"),
+                (Sort::Daily, Wanted::Off) => ("/reminders", "reminders-switched-off"),
+                (Sort::AtOnce, Wanted::On) => ("/reminders/message", "reminders-news-switched-on"),
+                (Sort::AtOnce, Wanted::Off) => ("/reminders/message", "reminders-news-switched-off"),
+            };
+            Ok(flash(page, told))
+        }
         Err(Failure::Invalid(invalid)) => {
             let state = fields.with_errors(&reader, &invalid);
-            let form = view::message(reader.texts, &state);
-            Ok(reader.page_to_mend("reminders-message-title", &[], &heading(&reader), form))
+            let form = view::message(reader.texts, sort(&visit), &state);
+            let heading = heading(&reader, sort(&visit));
+            Ok(reader.page_to_mend("reminders-message-title", &[], &heading, form))
         }
         Err(failure) => Err(failure),
     }
 }
 
-fn heading(reader: &Reader) -> Heading {
-    Heading::new(reader.texts.t("reminders-message")).back("/reminders", reader.texts.t("reminders-title"))
+/// Which message a worker gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Each morning, how many things wait.
+    Daily,
+    /// At once, that something new waits.
+    AtOnce,
+}
+
+fn sort(visit: &Visit) -> Sort {
+    if News::TOLD.contains(&visit.role()) {
+        Sort::AtOnce
+    } else {
+        Sort::Daily
+    }
+}
+
+fn heading(reader: &Reader, sort: Sort) -> Heading {
+    let texts = reader.texts;
+    match sort {
+        Sort::Daily => {
+            Heading::new(texts.t("reminders-message")).back("/reminders", texts.t("reminders-title"))
+        }
+        Sort::AtOnce => Heading::new(texts.t("reminders-message-title")),
+    }
 }

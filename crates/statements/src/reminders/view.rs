@@ -11,6 +11,8 @@ use polku_pages::{
     format, html,
 };
 
+use super::page::Sort;
+
 /// Of which days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum When {
@@ -110,13 +112,17 @@ fn day_tag(texts: Texts, on: Date, today: Date) -> Tag {
     if days <= 7 { Tag::due(day) } else { Tag::plain(day) }
 }
 
-/// Whether and where one wants the daily message.
-pub(super) fn message(texts: Texts, state: &FormState) -> Markup {
+/// Whether and where one wants the message.
+pub(super) fn message(texts: Texts, sort: Sort, state: &FormState) -> Markup {
     let form = Form::post(texts, "/reminders/message", state);
-    let wanted =
-        ["on", "off"].map(|wanted| Choice::new(wanted, texts.t(&format!("reminders-wanted-{wanted}"))));
+    let (what, yes) = match sort {
+        Sort::Daily => ("reminders-message-what", "reminders-wanted-on"),
+        Sort::AtOnce => ("reminders-news-what", "reminders-news-wanted-on"),
+    };
+    let wanted = [("on", yes), ("off", "reminders-wanted-off")];
+    let wanted = wanted.map(|(wanted, word)| Choice::new(wanted, texts.t(word)));
     Paper::bare().with_inside(form.with(html! {
-        p { (texts.t("reminders-message-what")) }
+        p { (texts.t(what)) }
         (form.radios("wanted", texts.t("reminders-wanted"), wanted))
         (form.email("email", texts.t("reminders-email")).help(texts.t("reminders-email-help")).autocomplete("email").optional())
         p.actions { (Button::submit(texts.t("common-save")).main()) }

@@ -24,7 +24,7 @@ polku_desk::statements! {
 }
 
 /// What a coach types at intake.
-fn intake_of<'a>(last: &'a str, first: &'a str, code: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(super) fn intake_of<'a>(last: &'a str, first: &'a str, code: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("last_name", last),
         ("first_names", first),
@@ -51,7 +51,7 @@ fn intake_json(last: &str, first: &str, code: &str) -> Value {
 }
 
 /// The id at the end of where an answer leads.
-fn client_of(answer: &Answer) -> SubjectId {
+pub(super) fn client_of(answer: &Answer) -> SubjectId {
     let id = answer.location().rsplit('/').next().unwrap_or_default();
     id.parse()
         .unwrap_or_else(|_| panic!("{}: {}", answer.status, answer.body))

@@ -3,6 +3,7 @@
 mod audit;
 mod canary;
 mod filter;
+mod packing;
 mod routes;
 mod statements;
 mod texts;

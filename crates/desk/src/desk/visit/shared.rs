@@ -9,6 +9,7 @@ use crate::{
     audit::Outcome,
     database::{Params, SharedStatement, Transaction},
     desk::raise_epoch,
+    outbox::News,
 };
 
 impl Visit {
@@ -73,6 +74,29 @@ impl Visit {
         changed: serde_json::Value,
         statements: Vec<(SharedStatement, Params)>,
     ) -> Result<()> {
+        let transaction = self.change_all(statements).await?;
+        self.commit_entry(transaction, json!({ "what": what, "changed": changed }))
+            .await
+    }
+
+    /// The same, with messages to those who answer, which go only when the change is committed.
+    ///
+    /// # Errors
+    /// [`DeskError::Conflict`] when a statement finds no such row, or more.
+    pub async fn execute_all_and_tell(
+        &self,
+        what: &str,
+        changed: serde_json::Value,
+        statements: Vec<(SharedStatement, Params)>,
+        news: News,
+    ) -> Result<()> {
+        let mut transaction = self.change_all(statements).await?;
+        self.queue_news_in(&mut transaction, news).await?;
+        self.commit_entry(transaction, json!({ "what": what, "changed": changed }))
+            .await
+    }
+
+    async fn change_all(&self, statements: Vec<(SharedStatement, Params)>) -> Result<Transaction> {
         let mut transaction = self.desk.database.writer().await?;
         for (statement, mut params) in statements {
             params.push(("register", self.register().into()));
@@ -80,8 +104,7 @@ impl Visit {
                 return Err(DeskError::Conflict);
             }
         }
-        self.commit_entry(transaction, json!({ "what": what, "changed": changed }))
-            .await
+        Ok(transaction)
     }
 
     async fn change_shared(&self, statements: Vec<(SharedStatement, Params)>) -> Result<(Transaction, u64)> {
