@@ -86,7 +86,10 @@ impl Store {
         // A port on which nobody listens now.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut keeper = command("sh", &["-c", KEEPER, "keeper"]);
-        keeper.args([folder.as_path(), python]).arg(port.to_string()).arg(SERVER);
+        keeper
+            .args([folder.as_path(), python])
+            .arg(port.to_string())
+            .arg(SERVER);
         keeper.stdin(Stdio::piped()).process_group(0);
         let keeper = keeper.spawn().context("the store's keeper can't be started")?;
         let mut store = Self {

@@ -16,14 +16,14 @@ use serde_json::{Value, json};
 const ORIGIN: &str = "http://localhost:8470";
 
 /// A client at a browser of their own.
-struct Own<'a> {
+pub(crate) struct Own<'a> {
     app: &'a TestApp,
     cookie: String,
 }
 
 impl<'a> Own<'a> {
     /// Signs in with a name and a code; answers what was answered as well.
-    async fn enter(app: &'a TestApp, name: &str, code: &str) -> (Self, Answer) {
+    pub(crate) async fn enter(app: &'a TestApp, name: &str, code: &str) -> (Self, Answer) {
         let answer = typed(app, name, code).await;
         let set = answer.headers.get_all(header::SET_COOKIE).iter();
         let cookie = set
@@ -33,6 +33,15 @@ impl<'a> Own<'a> {
             .unwrap_or_default()
             .to_owned();
         (Self { app, cookie }, answer)
+    }
+
+    /// Comes in as whom a provider of strong identification has named by this identity code.
+    pub(crate) async fn identified(app: &'a TestApp, code: &str) -> Self {
+        let (token, doors) = app.desk.portal_doors(code).await.expect("doors");
+        let entered = app.desk.enter_by_door(&token, doors[0].access, "story").await;
+        let entered = entered.expect("answered").expect("an open door");
+        let cookie = format!("{}={}", Cookie::Portal.name(), entered.token);
+        Self { app, cookie }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {
@@ -46,11 +55,11 @@ impl<'a> Own<'a> {
         self.app.anonymous(request, body).await
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, "text/plain", String::new()).await
     }
 
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_html_form::to_string(fields).expect("a form");
         let kind = "application/x-www-form-urlencoded";
         self.send(Method::POST, path, kind, body).await
@@ -74,7 +83,7 @@ async fn typed(app: &TestApp, name: &str, code: &str) -> Answer {
 }
 
 /// Opens the portal of a client; answers the name and the first code.
-async fn opened(app: &TestApp, worker: &Browser, client: SubjectId) -> (String, String) {
+pub(crate) async fn opened(app: &TestApp, worker: &Browser, client: SubjectId) -> (String, String) {
     let program = app.program(worker).await;
     let address = format!("/api/v1/clients/{client}/portal");
     let handed = program.post(&address, &json!({ "identified": "document" })).await;

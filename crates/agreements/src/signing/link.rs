@@ -27,7 +27,7 @@ use uuid::Uuid;
 
 use super::{
     input::OnScreenInput,
-    model::{Identification, Paper, Party, Signature, SignatureKind, SignatureWords, Stage, Way},
+    model::{Paper, Party, Signature, Stage, Way},
     print, store, view,
 };
 use crate::agreement::{address, kept, model::State as Progress, store as agreements};
@@ -237,13 +237,7 @@ async fn write(app: &App, holder: &LinkHolder, paper: &Paper, name: String) -> R
     let written = async {
         let grant = visit.open_for_change::<Client>(holder.subject).await?;
         let way = paper.asked.unwrap_or(Way::OwnDevice);
-        let signature = Signature {
-            party: Party::Client,
-            kind: SignatureKind::of(way, Identification::ByTheWay),
-            way,
-            at: visit.now(),
-            words: SignatureWords { name, scan: None },
-        };
+        let signature = Signature::on_screen(Party::Client, way, visit.now(), name);
         store::sign(&grant, paper, &signature).await?;
         grant.use_up_link(LinkOpens::Agreement).await?;
         grant

@@ -54,8 +54,7 @@ impl Panel<'_> {
             Some(one) => Fact::new(
                 name,
                 html! {
-                    (one.words.name) ", " (print::when(texts, one))
-                    br; span.quiet { (texts.t(&format!("agreements-kind-{}", one.kind))) ". " (texts.t(&format!("agreements-way-{}", one.way))) }
+                    (in_words(texts, one))
                     @if let Some(scan) = one.words.scan {
                         br; a href={ "/clients/" (self.client) "/documents/" (scan) } { (texts.t("agreements-open-scan")) }
                     }
@@ -89,6 +88,14 @@ impl Panel<'_> {
             }
             @if !client_signed { p.quiet.small { (texts.t("agreements-client-first")) } }
         }
+    }
+}
+
+/// A signature in words: whose, when, which kind it is and how it was given.
+pub(crate) fn in_words(texts: Texts, one: &Signature) -> Markup {
+    html! {
+        (one.words.name) ", " (print::when(texts, one))
+        br; span.quiet { (texts.t(&format!("agreements-kind-{}", one.kind))) ". " (texts.t(&format!("agreements-way-{}", one.way))) }
     }
 }
 
@@ -196,7 +203,7 @@ pub(super) fn clients_page(texts: Texts, action: &str, paper: &Paper, state: &Fo
     })
 }
 
-fn hash_line(texts: Texts, hash: &str) -> Markup {
+pub(crate) fn hash_line(texts: Texts, hash: &str) -> Markup {
     html! { p.quiet.small { (texts.t("agreements-hash")) " " code.secret { (hash) } } }
 }
 
