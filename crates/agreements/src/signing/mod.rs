@@ -35,7 +35,7 @@ pub(crate) fn routes() -> Routes {
         .takes::<input::ByHandInput>()
         .answers::<crate::agreement::api::AgreementBody>();
     let give = ApiDoc::new("Give a one-time link for the client's signature; earlier links die")
-        .answers::<api::LinkBody>()
+        .answers::<polku_casework::links::LinkBody>()
         .creates();
     let revoke = ApiDoc::new("Take the link for the client's signature back").silent();
     Routes::new()
