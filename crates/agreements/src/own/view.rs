@@ -135,11 +135,12 @@ fn what_kind(signing: &Signing<'_>, kind: SignatureKind) -> Markup {
     if kind == SignatureKind::Advanced {
         return html! { p { (texts.t("own-agreements-advanced")) } };
     }
+    let identify = format!("/own/identify?next={}", address(signing.paper.agreement));
     html! {
         p { (texts.t("own-agreements-plain")) }
         @if signing.identifies {
             p { (texts.t("own-agreements-identify-what")) }
-            p { (Button::link("/own/identify", texts.t("own-agreements-identify"))) }
+            p { (Button::link(identify, texts.t("own-agreements-identify"))) }
         }
     }
 }
