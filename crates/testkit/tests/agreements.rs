@@ -2,7 +2,7 @@
 //! `/admin/agreement-templates` with each `/admin/agreement-templates/{template}` and its `/standing`, the same under
 //! `/api/v1/agreement-templates/{template}`, the client's page `/sign/{token}`, and the key `/agreement-key/{register}`. In the
 //! portal `/own/agreements`, each `/own/agreements/{agreement}` with `/own/agreements/{agreement}/pdf`,
-//! `/own/agreements/{agreement}/seal` and `/own/agreements/{agreement}/sign`.
+//! `/own/agreements/{agreement}/seal` and `/own/agreements/{agreement}/sign`; for programs what is below `/api/v1/own/agreements/`.
 
 use std::process::Command;
 
