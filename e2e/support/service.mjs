@@ -77,12 +77,13 @@ export async function gatherGroup(demo, name, people) {
  * @param {string} path under `/api/v1`
  * @param {object} [body]
  * @param {string} [role]
+ * @param {object} [more] headers, such as the version that was seen
  * @returns {Promise<Response>}
  */
-export async function ask(demo, method, path, body, role = "coach") {
+export async function ask(demo, method, path, body, role = "coach", more = {}) {
   const answer = await fetch(`${demo.url}/api/v1${path}`, {
     method,
-    headers: { authorization: `Bearer ${accountOf(demo, role).api_token}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${accountOf(demo, role).api_token}`, "content-type": "application/json", ...more },
     body: body && JSON.stringify(body),
   });
   assert.ok(answer.ok, `${method} ${path} answers ${answer.status}: ${answer.ok ? "" : await answer.text()}`);

@@ -13,6 +13,7 @@ const PAGES = [
   "/own",
   "/own/data",
   "/own/plan",
+  "/own/agreements",
   "/own/consents",
   "/own/consents/new",
   "/own/requests",
@@ -225,6 +226,58 @@ for (const size of Object.keys(SIZES)) {
     await assertFits(page);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
+  });
+}
+
+/** Proposes an agreement of one line; answers its id. */
+async function proposed(client) {
+  const made = await ask(set.demo, "POST", `/clients/${client}/agreements`, { template: "work.1", language: "fi" });
+  const agreement = idIn(made.headers.get("location").split("/agreements/")[1]);
+  const at = `/clients/${client}/agreements/${agreement}`;
+  const terms = { title: "Pajasopimus", starts_on: "tänään", text: "# Mitä sovimme\n{client-name} ja {organisation} sopivat." };
+  await ask(set.demo, "PUT", at, terms, "coach", { "if-match": '"1"' });
+  await ask(set.demo, "PUT", `${at}/state`, { state: "proposed" }, "coach", { "if-match": '"2"' });
+  return agreement;
+}
+
+for (const size of Object.keys(SIZES)) {
+  test(`an agreement is signed on a ${size}: plainly by a code, advanced after strong identification (B3, D8)`, async () => {
+    const codes = { phone: "040594W9030", desktop: "040594W902Y" };
+    const client = await takeIn("Sopija", size, codes[size]);
+    const agreement = await proposed(client);
+    const handed = await (await ask(set.demo, "POST", `/clients/${client}/portal`, { identified: "known" })).json();
+    const page = await openPage(set.browser, { size });
+    await signIn(page, handed.name, handed.code);
+    await page.getByRole("link", { name: "Jatka omaan polkuun" }).click();
+    await page.getByRole("link", { name: "Sopimukset" }).first().click();
+    await assertAccessible(page);
+    await assertFits(page);
+    await page.getByRole("link", { name: "Pajasopimus" }).click();
+    await page.getByText("tavallinen sähköinen allekirjoitus").first().waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+
+    await page.getByRole("link", { name: "Tunnistaudu ensin" }).click();
+    await page.locator("input[name=login]").fill(codes[size]);
+    await page.locator("input[name=password]").fill("anything");
+    await page.locator("button[type=submit]").click();
+    await page.locator("button[type=submit]").click();
+    await page.getByText("Siksi allekirjoituksesi on kehittynyt sähköinen allekirjoitus").waitFor();
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "Allekirjoita sopimus" }).click();
+    await page.locator(".error-summary").waitFor();
+    await assertAccessible(page);
+    assert.equal(await page.getByLabel("Kirjoita nimesi").inputValue(), `${size} Sopija`);
+    await page.getByLabel("Olen lukenut sopimuksen ja hyväksyn sen").check();
+    await page.getByRole("button", { name: "Allekirjoita sopimus" }).click();
+    await page.getByText("Olet allekirjoittanut sopimuksen.").first().waitFor();
+    await page.getByText("Kehittynyt sähköinen allekirjoitus (EU 910/2014, 26 artikla)").waitFor();
+    await assertAccessible(page);
+    await assertFits(page);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+    const told = await (await ask(set.demo, "GET", `/clients/${client}/agreements/${agreement}`)).json();
+    assert.deepEqual(told.signatures.map((one) => one.kind), ["advanced"]);
   });
 }
 

@@ -6,6 +6,7 @@ own-nav-front = Front page
 own-nav-data = My data
 own-nav-plan = Plan
 own-nav-attendance = Attendance
+own-nav-agreements = Agreements
 own-nav-consents = Consents
 own-nav-requests = Requests
 own-nav-disclosures = Who got it
@@ -70,6 +71,7 @@ own-front-consents = { $count ->
    *[other] { $count } consents in force
   }
 own-front-looks = who has handled your data, when and why
+own-front-agreements = read and sign your agreements
 own-front-data = what is recorded about you
 
 own-data-title = My data

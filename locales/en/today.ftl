@@ -24,6 +24,7 @@ today-unfinished = Unfinished
 today-nothing-unfinished = Nothing is unfinished.
 today-draft-note = Note
 today-draft-statement = Statement
+today-draft-agreement = Agreement
 today-periods = Periods
 today-not-closed = Over but not closed
 today-not-started = First day passed, not started

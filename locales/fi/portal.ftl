@@ -6,6 +6,7 @@ own-nav-front = Etusivu
 own-nav-data = Omat tiedot
 own-nav-plan = Suunnitelma
 own-nav-attendance = Läsnäolo
+own-nav-agreements = Sopimukset
 own-nav-consents = Suostumukset
 own-nav-requests = Pyynnöt
 own-nav-disclosures = Mihin annettu
@@ -70,6 +71,7 @@ own-front-consents = { $count ->
    *[other] { $count } suostumusta voimassa
   }
 own-front-looks = kuka on käsitellyt tietojasi, milloin ja miksi
+own-front-agreements = lue ja allekirjoita sopimuksesi
 own-front-data = mitä sinusta on kirjattu
 
 own-data-title = Omat tiedot

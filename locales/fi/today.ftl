@@ -24,6 +24,7 @@ today-unfinished = Kesken
 today-nothing-unfinished = Mitään ei ole kesken.
 today-draft-note = Merkintä
 today-draft-statement = Lausunto
+today-draft-agreement = Sopimus
 today-periods = Jaksot
 today-not-closed = Päättynyt, mutta sulkematta
 today-not-started = Alkamispäivä ohi, aloittamatta

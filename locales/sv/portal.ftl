@@ -6,6 +6,7 @@ own-nav-front = Startsida
 own-nav-data = Mina uppgifter
 own-nav-plan = Plan
 own-nav-attendance = Närvaro
+own-nav-agreements = Avtal
 own-nav-consents = Samtycken
 own-nav-requests = Begäranden
 own-nav-disclosures = Till vem
@@ -70,6 +71,7 @@ own-front-consents = { $count ->
    *[other] { $count } gällande samtycken
   }
 own-front-looks = vem som har behandlat dina uppgifter, när och varför
+own-front-agreements = läs och skriv under dina avtal
 own-front-data = vad som är antecknat om dig
 
 own-data-title = Mina uppgifter

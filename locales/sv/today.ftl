@@ -24,6 +24,7 @@ today-unfinished = På hälft
 today-nothing-unfinished = Ingenting är på hälft.
 today-draft-note = Anteckning
 today-draft-statement = Utlåtande
+today-draft-agreement = Avtal
 today-periods = Perioder
 today-not-closed = Slut men inte avslutad
 today-not-started = Startdagen förbi, inte inledd

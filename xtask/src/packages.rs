@@ -16,7 +16,7 @@ pub enum Tool {
     Strace,
     /// Reads PDFs: pages, tags, faces, metadata.
     Poppler,
-    /// Python with virtual environments: typos and the schema of payment files come from PyPI.
+    /// Python with virtual environments: typos, the schema of payment files and an S3-compatible store come from PyPI.
     Python,
     /// Holds payment files against their schema.
     Xmllint,

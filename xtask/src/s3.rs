@@ -16,15 +16,32 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// Runs the server for as long as its own standard input stays open, then stops it and removes its folder. The first
 /// three requests make a user, the user's right and the user's key; from then on each must be signed.
 ///
-/// `$1` folder, `$2` Python, `$3` port.
+/// `$1` folder, `$2` Python, `$3` port, `$4` what Python runs.
 const KEEPER: &str = r#"
-folder=$1 python=$2 port=$3
+folder=$1 python=$2 port=$3 program=$4
 trap 'rm -rf "$folder"' EXIT
-INITIAL_NO_AUTH_ACTION_COUNT=3 "$python" -m moto.server -H 127.0.0.1 -p "$port" >"$folder/log" 2>&1 </dev/null &
+INITIAL_NO_AUTH_ACTION_COUNT=3 "$python" -c "$program" -H 127.0.0.1 -p "$port" >"$folder/log" 2>&1 </dev/null &
 server=$!
 cat >/dev/null
 kill -TERM $server 2>/dev/null
 wait $server
+"#;
+
+/// The server. By itself moto checks the signature of an address in which `%2F` has become `/`, and so refuses every list of a
+/// folder: here it checks the address as it was sent, which is what was signed.
+const SERVER: &str = r#"
+import flask
+from moto.core.authorization import ActionAuthenticatorMixin as Authorization
+from moto.server import main
+check = Authorization._authenticate_and_authorize_s3_action
+def check_as_sent(self, *where, **named):
+    decoded, self.uri = self.uri, flask.request.environ["RAW_URI"]
+    try:
+        check(self, *where, **named)
+    finally:
+        self.uri = decoded
+Authorization._authenticate_and_authorize_s3_action = check_as_sent
+main()
 "#;
 
 /// Makes the user and the bucket; says where it is, with the key.
@@ -69,7 +86,10 @@ impl Store {
         // A port on which nobody listens now.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut keeper = command("sh", &["-c", KEEPER, "keeper"]);
-        keeper.args([folder.as_path(), python]).arg(port.to_string());
+        keeper
+            .args([folder.as_path(), python])
+            .arg(port.to_string())
+            .arg(SERVER);
         keeper.stdin(Stdio::piped()).process_group(0);
         let keeper = keeper.spawn().context("the store's keeper can't be started")?;
         let mut store = Self {

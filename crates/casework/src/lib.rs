@@ -12,6 +12,7 @@ pub mod groups;
 pub mod import;
 pub mod joining;
 pub mod keeping;
+pub mod links;
 pub mod made_up;
 pub mod packing;
 pub mod periods;

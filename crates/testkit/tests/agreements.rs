@@ -1,6 +1,8 @@
 //! Work and activity agreements (B3): `/clients/{client}/agreements` and what is below them, their templates
 //! `/admin/agreement-templates` with each `/admin/agreement-templates/{template}` and its `/standing`, the same under
-//! `/api/v1/agreement-templates/{template}`, the client's page `/sign/{token}`, and the key `/agreement-key/{register}`.
+//! `/api/v1/agreement-templates/{template}`, the client's page `/sign/{token}`, and the key `/agreement-key/{register}`. In the
+//! portal `/own/agreements`, each `/own/agreements/{agreement}` with `/own/agreements/{agreement}/pdf`,
+//! `/own/agreements/{agreement}/seal` and `/own/agreements/{agreement}/sign`; for programs what is below `/api/v1/own/agreements/`.
 
 use std::process::Command;
 
@@ -10,10 +12,15 @@ use polku_ledger::{SealError, SealedFile, check_seal};
 use polku_testkit::{Answer, Browser, Client, Program, TestApp, for_each_backend, on_sqlite};
 use serde_json::json;
 
+use crate::portal::{Own, opened};
+
+/// The client's identity code.
+const CODE: &str = "010594Y9032";
+
 async fn ilona(app: &TestApp) -> (Browser, Program, SubjectId) {
     let maija = app.coach("maija").await;
     let program = app.program(&maija).await;
-    let client = Client::named("Malli", "Ilona").of(&maija, app).await;
+    let client = Client::named("Malli", "Ilona").code(CODE).of(&maija, app).await;
     let period = json!({ "measure": "rehabilitative-work", "place": "Puupaja, Halli 3", "starts_on": "30.11.2026",
         "ends_on": "28.5.2027", "weekdays": ["monday", "tuesday", "thursday"], "hours": "5", "state": "planned" });
     let made = program
@@ -459,6 +466,10 @@ async fn b3_two_people_who_edit_one_lose_nothing_and_an_unknown_field_is_named()
         let unknown = send(terms("Halli 4", "Hei {asiakkaan-nimi}")).await;
         assert_eq!(unknown.status, 422);
         assert!(unknown.says("asiakkaan-nimi”") && unknown.says("Halli 4"), "what was typed stays: {}", unknown.body);
+        let body = json!({ "title": "x", "starts_on": "30.11.2026", "text": "Hei {asiakkaan-nimi}" });
+        let by_program = program.put(&format!("/api/v1{address}"), "\"1\"", &body).await;
+        let detail = by_program.json()["errors"][0]["detail"].as_str().expect("words").to_owned();
+        assert!(by_program.status == 422 && detail.contains("asiakkaan-nimi"), "{}", by_program.body);
         assert_eq!(send(terms("Halli 4", "Paikka: {place}. {goals}")).await.status, 303);
         let second = send(terms("Halli 5", "Paikka: {place}.")).await;
         assert_eq!(second.status, 422);
@@ -567,6 +578,7 @@ async fn b3_the_main_user_writes_templates_in_versions() {
         let content = json!({ "title_fi": "A", "title_sv": "B", "title_en": "C", "text_fi": "{place}", "text_sv": "{place}", "text_en": "{lapsi}" });
         let refused = keeper.post("/api/v1/agreement-templates", &json!({ "content": content })).await;
         assert_eq!((refused.status, &refused.json()["errors"][0]["field"]), (422, &json!("text_en")));
+        assert!(refused.says("lapsi"), "the field is named: {}", refused.body);
         let made = keeper.post("/api/v1/agreement-templates", &json!({ "from": "work.1" })).await;
         assert_eq!(made.status, 201, "{}", made.body);
         let one = made.location().to_owned();
@@ -612,6 +624,323 @@ async fn b3_those_that_run_out_are_reminded_of_and_a_register_without_agreements
         );
         let request = Request::get(format!("/clients/{client}/agreements"));
         assert_eq!(kaisa.send(request, String::new()).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b3_two_main_users_who_begin_the_next_version_at_once_go_on_with_one_draft() {
+    for_each_backend(|app| async move {
+        let (paula, petra) = (app.main_user("paula").await, app.main_user("petra").await);
+        let title = "/admin/agreement-templates";
+        let from = [("from", "work.1")];
+        let (one, other) = tokio::join!(paula.post(title, &from), petra.post(title, &from));
+        assert_eq!(
+            (one.status, other.status),
+            (303, 303),
+            "{} {}",
+            one.body,
+            other.body
+        );
+        assert_eq!(one.location(), other.location(), "both are led to the one draft");
+        let told = |answer: &Answer| {
+            let set = answer.headers.get_all("set-cookie").iter();
+            set.filter_map(|value| value.to_str().ok())
+                .any(|value| value.contains("warning.agreement-templates-begun-already"))
+        };
+        assert_ne!(told(&one), told(&other), "whoever came second is told");
+        let later = petra.post(title, &from).await;
+        assert!(told(&later) && later.location() == one.location());
+        let keeper = app.program(&paula).await;
+        let refused = keeper
+            .post("/api/v1/agreement-templates", &json!({ "from": "work.1" }))
+            .await;
+        assert_eq!(refused.status, 409, "{}", refused.body);
+        assert!(refused.json()["detail"].is_string(), "{}", refused.body);
+        let list = keeper.get("/api/v1/agreement-templates").await.json();
+        let drafts = list
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|one| one["standing"] == "draft");
+        assert_eq!(drafts.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b3_what_is_typed_is_kept_as_a_draft_and_taken_up_again_b5() {
+    for_each_backend(|app| async move {
+        let (maija, program, client) = ilona(&app).await;
+        let address = begun(&maija, client).await;
+        let agreement = address.rsplit('/').next().expect("an id");
+        let keep = |draft: &'static str, place: &'static str| {
+            let (program, address) = (&program, format!("/api/v1/clients/{client}/drafts/{draft}"));
+            let fields = json!({ "version": ["1"], "title": ["Sopimus"], "place": [place] });
+            let body = json!({ "kind": "agreement", "target": agreement, "fields": fields });
+            async move {
+                program
+                    .send("PUT", &address, &[("if-none-match", "*")], Some(&body))
+                    .await
+            }
+        };
+        let draft = "0198c0de-0000-7000-8000-0000000000ab";
+        assert_eq!(keep(draft, "Melkein hallissa").await.status, 201);
+        let begun_on = format!("{address}/edit?draft={draft}");
+        assert!(maija.get("/").await.says(&begun_on), "the day's page leads there");
+        assert!(
+            maija
+                .get(&format!("{address}/edit"))
+                .await
+                .says("Melkein hallissa")
+        );
+        let fields = [
+            ("version", "1"),
+            ("title", "Sopimus"),
+            ("starts_on", "30.11.2026"),
+            ("place", "Halli 4"),
+            ("text", "Paikka: {place}."),
+            ("draft", draft),
+        ];
+        assert_eq!(maija.post(&address, &fields).await.status, 303);
+        let again = maija.get(&format!("{address}/edit")).await;
+        assert!(
+            !again.says("Melkein hallissa") && again.says("Halli 4"),
+            "it is finished"
+        );
+
+        let late = "0198c0de-0000-7000-8000-0000000000ac";
+        assert_eq!(keep(late, "Myöhään kirjoitettu").await.status, 201);
+        assert_eq!(turned(&maija, &address, "2", "proposed").await.status, 303);
+        let over = maija.get(&format!("{address}/edit?draft={late}")).await;
+        assert!(
+            over.says("Myöhään kirjoitettu") && over.says("Hylkää luonnos"),
+            "what was typed is not lost: {}",
+            over.body
+        );
+        assert_eq!(turned(&maija, &address, "3", "draft").await.status, 303);
+        assert_eq!(
+            maija
+                .post(&format!("{address}/discard"), &[("version", "4")])
+                .await
+                .status,
+            303
+        );
+        assert!(
+            !maija.get("/").await.says(late),
+            "a draft goes with what it was about"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b3_a_client_signs_in_the_portal_and_it_is_advanced_only_just_after_strong_identification_d8() {
+    for_each_backend(|app| async move {
+        let (maija, program, client) = ilona(&app).await;
+        let address = begun(&maija, client).await;
+        let id = address.rsplit('/').next().expect("an id").to_owned();
+        let (here, sign) = (
+            format!("/own/agreements/{id}"),
+            format!("/own/agreements/{id}/sign"),
+        );
+        let (name, code) = opened(&app, &maija, client).await;
+        let (by_code, _) = Own::enter(&app, &name, &code).await;
+        assert!(
+            by_code
+                .get("/own/agreements")
+                .await
+                .says("Sinulla ei ole sopimuksia."),
+            "a draft is the worker's"
+        );
+        assert_eq!(by_code.get(&here).await.status, 404);
+        assert_eq!(turned(&maija, &address, "1", "proposed").await.status, 303);
+        let link = format!(
+            "/sign/{}",
+            token(&maija.post(&format!("{address}/link"), &[]).await)
+        );
+        assert!(
+            by_code
+                .get("/own/agreements")
+                .await
+                .says("odottaa allekirjoituksia")
+        );
+        let plain = by_code.get(&here).await;
+        assert!(
+            plain.says("tavallinen sähköinen allekirjoitus") && !plain.says("26 artikla"),
+            "{}",
+            plain.body
+        );
+
+        let strong = Own::identified(&app, CODE).await;
+        let asked = strong.get(&here).await;
+        assert!(
+            asked.says("kehittynyt sähköinen allekirjoitus") && asked.says("Puupaja, Halli 3"),
+            "{}",
+            asked.body
+        );
+        let shown = hidden(&asked, "shown");
+        let signed_as = |kind: &'static str| {
+            [
+                ("shown", shown.as_str()),
+                ("kind", kind),
+                ("name", "Ilona Malli"),
+                ("accepts", "on"),
+            ]
+        };
+        let nothing = strong.post(&sign, &[("shown", shown.as_str())]).await;
+        assert!(
+            nothing.status == 422 && nothing.says("Kirjoita nimi allekirjoitukseksi."),
+            "{}",
+            nothing.body
+        );
+        let pretended = by_code.post(&sign, &signed_as("advanced")).await;
+        assert!(
+            pretended.status == 422 && pretended.says("toisenlainen kuin sivulla luki"),
+            "{}",
+            pretended.body
+        );
+        app.after(jiff::SignedDuration::from_mins(8));
+        assert_eq!(strong.get("/own").await.status, 200);
+        app.after(jiff::SignedDuration::from_mins(8));
+        let late = strong.post(&sign, &signed_as("advanced")).await;
+        assert!(
+            late.status == 422 && late.says("toisenlainen") && late.says("tavallinen sähköinen"),
+            "{}",
+            late.body
+        );
+        let anew = Own::identified(&app, CODE).await;
+        let done = anew.post(&sign, &signed_as("advanced")).await;
+        assert_eq!(
+            (done.status, done.location()),
+            (303, here.as_str()),
+            "{}",
+            done.body
+        );
+        assert_eq!(
+            app.stranger().get(&link).await.status,
+            404,
+            "the link died with it"
+        );
+        let twice = anew.post(&sign, &signed_as("advanced")).await;
+        assert_eq!((twice.status, twice.location()), (303, here.as_str()));
+        let page = anew.get(&here).await;
+        assert!(
+            page.says("Se odottaa vielä järjestäjän allekirjoitusta.") && page.says("26 artikla"),
+            "{}",
+            page.body
+        );
+        let body = program.get(&format!("/api/v1{address}")).await.json();
+        let signature = &body["signatures"][0];
+        assert_eq!(
+            (&signature["kind"], &signature["way"]),
+            (&json!("advanced"), &json!("portal-identified"))
+        );
+
+        let maija = maija.again(&app).await;
+        let fields = [("version", "2"), ("name", "Maija"), ("accepts", "on")];
+        let signed = maija.post(&format!("{address}/sign"), &fields).await;
+        assert_eq!(signed.status, 303, "{}", signed.body);
+        let file = anew.get(&format!("{here}/pdf")).await.bytes;
+        let text = words(&file);
+        for told in [
+            "Kehittynyt sähköinen allekirjoitus (EU 910/2014, 26 artikla)",
+            "vahvasti tunnistautuneena enintään 15 minuuttia ennen",
+            "Tavallisen sähköisen allekirjoituksen antajaa ei tunnistettu vahvasti",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        assert!(!text.contains("Tämä ei ole kehittynyt"), "{text}");
+        let note = anew.get(&format!("{here}/seal")).await.body;
+        let key = app.stranger().get("/agreement-key/paja").await.body;
+        let (seal, _) = check_seal(&file, &note, &key).expect("it holds");
+        assert_eq!(
+            (seal.signatures[0].kind.as_str(), seal.signatures[1].kind.as_str()),
+            ("advanced", "plain")
+        );
+        let list = anew.get("/api/v1/own/agreements").await.json();
+        assert_eq!(list[0]["signatures"][0]["kind"], json!("advanced"));
+        assert_eq!(
+            anew.get(&format!("/api/v1{here}")).await.json()["state"],
+            json!("signed")
+        );
+        assert_eq!(anew.get(&format!("/api/v1{here}/pdf")).await.bytes, file);
+        assert_eq!(anew.get(&format!("/api/v1{here}/seal")).await.body, note);
+    })
+    .await;
+}
+
+/// A plain signature of what was shown under this hash.
+fn as_shown(shown: &str) -> [(&'static str, &str); 4] {
+    [
+        ("shown", shown),
+        ("kind", "plain"),
+        ("name", "Ilona Malli"),
+        ("accepts", "on"),
+    ]
+}
+
+#[tokio::test]
+async fn b3_a_code_gives_a_plain_signature_in_the_portal_and_nobody_reaches_anothers_agreement_a8() {
+    for_each_backend(|app| async move {
+        let (maija, program, client) = ilona(&app).await;
+        let address = begun(&maija, client).await;
+        let id = address.rsplit('/').next().expect("an id").to_owned();
+        let here = format!("/own/agreements/{id}");
+        assert_eq!(turned(&maija, &address, "1", "proposed").await.status, 303);
+        let other = Client::named("Muu", "Mikko").of(&maija, &app).await;
+        let (name, code) = opened(&app, &maija, other).await;
+        let (stranger, _) = Own::enter(&app, &name, &code).await;
+        let missing = stranger
+            .get("/own/agreements/0198c0de-0000-7000-8000-0000000000ad")
+            .await;
+        for end in ["", "/pdf", "/seal"] {
+            let answer = stranger.get(&format!("{here}{end}")).await;
+            assert_eq!(answer.status, 404, "{end}");
+            assert_eq!(stranger.get(&format!("/api/v1{here}{end}")).await.status, 404);
+        }
+        let hidden_page = stranger.get(&here).await;
+        assert_eq!(
+            hidden_page.body.replace(&id, ""),
+            missing.body.replace("0198c0de-0000-7000-8000-0000000000ad", "")
+        );
+        let sign = format!("{here}/sign");
+        assert_eq!(stranger.post(&sign, &as_shown("00")).await.status, 404);
+
+        let (name, code) = opened(&app, &maija, client).await;
+        let (own, _) = Own::enter(&app, &name, &code).await;
+        let shown = hidden(&own.get(&here).await, "shown");
+        let stale = own.post(&sign, &as_shown("00")).await;
+        assert!(
+            stale.status == 422 && stale.says("Sopimus on vaihtunut"),
+            "{}",
+            stale.body
+        );
+        assert_eq!(own.post(&sign, &as_shown(&shown)).await.status, 303);
+        let body = program.get(&format!("/api/v1{address}")).await.json();
+        let signature = &body["signatures"][0];
+        assert_eq!(
+            (&signature["kind"], &signature["way"]),
+            (&json!("plain"), &json!("portal-code"))
+        );
+
+        let second = begun(&maija, client).await;
+        let here = format!("/own/agreements/{}", second.rsplit('/').next().expect("an id"));
+        assert_eq!(turned(&maija, &second, "1", "proposed").await.status, 303);
+        let shown = hidden(&own.get(&here).await, "shown");
+        assert_eq!(turned(&maija, &second, "2", "lapsed").await.status, 303);
+        let late = own.post(&format!("{here}/sign"), &as_shown(&shown)).await;
+        assert_eq!(
+            (late.status, late.location()),
+            (303, here.as_str()),
+            "{}",
+            late.body
+        );
+        let page = own.get(&here).await;
+        assert!(
+            page.says("rauennut") && !page.says("Allekirjoita sopimus"),
+            "what was given up is not signed"
+        );
     })
     .await;
 }

@@ -37,6 +37,15 @@ impl<'a> Own<'a> {
         (Self { app, cookie }, answer)
     }
 
+    /// Comes in as whom a provider of strong identification has named by this identity code.
+    pub(crate) async fn identified(app: &'a TestApp, code: &str) -> Self {
+        let (token, doors) = app.desk.portal_doors(code).await.expect("doors");
+        let entered = app.desk.enter_by_door(&token, doors[0].access, "story").await;
+        let entered = entered.expect("answered").expect("an open door");
+        let cookie = format!("{}={}", Cookie::Portal.name(), entered.token);
+        Self { app, cookie }
+    }
+
     async fn send(&self, method: Method, path: &str, kind: &str, body: String) -> Answer {
         let request = Request::builder()
             .method(method)
@@ -48,7 +57,7 @@ impl<'a> Own<'a> {
         self.app.anonymous(request, body).await
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, "text/plain", String::new()).await
     }
 

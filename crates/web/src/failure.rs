@@ -21,6 +21,17 @@ pub struct InvalidField {
     pub key: &'static str,
 }
 
+/// What is wrong with a field of what was sent, where the words may name a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The field's name.
+    pub field: &'static str,
+    /// The key of the text that says what to mend.
+    pub key: &'static str,
+    /// What of the field is meant, as it was sent; the text has it as its variable `field`.
+    pub named: Option<String>,
+}
+
 /// What the law says of what was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LegalFinding {
@@ -57,6 +68,9 @@ pub enum Failure {
     /// What was sent can be read and must be mended.
     #[error("invalid fields")]
     Invalid(Vec<InvalidField>),
+    /// The same, where it is told by name what is to be mended.
+    #[error("invalid fields")]
+    Mistaken(Vec<Mistake>),
     /// The law refuses what was sent, or warns of it and the warning was not accepted.
     #[error("against the law's limits")]
     AgainstLimits(Vec<LegalFinding>),
@@ -75,6 +89,27 @@ pub enum Failure {
     /// Our fault. The text is for the log.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+impl Mistake {
+    /// About the whole field.
+    #[must_use]
+    pub const fn plain(field: &'static str, key: &'static str) -> Self {
+        Self {
+            field,
+            key,
+            named: None,
+        }
+    }
+
+    /// What to say, in the reader's language.
+    #[must_use]
+    pub fn words(&self, texts: Texts) -> String {
+        match &self.named {
+            Some(named) => texts.with(self.key, &[("field", named.as_str().into())]),
+            None => texts.t(self.key),
+        }
+    }
 }
 
 impl LegalFinding {
@@ -134,6 +169,7 @@ impl Failure {
             Self::Desk(DeskError::Refused(_))
             | Self::Unreadable(_)
             | Self::Invalid(_)
+            | Self::Mistaken(_)
             | Self::AgainstLimits(_)
             | Self::OtherSite => Problem::BadRequest,
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => Problem::SignedOut,
@@ -146,9 +182,10 @@ impl Failure {
 
     fn status(&self) -> StatusCode {
         match self {
-            Self::Invalid(_) | Self::AgainstLimits(_) | Self::Desk(DeskError::Refused(_)) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::Invalid(_)
+            | Self::Mistaken(_)
+            | Self::AgainstLimits(_)
+            | Self::Desk(DeskError::Refused(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Precondition(status) => *status,
             _ => StatusCode::from_u16(self.problem().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
         }
@@ -196,7 +233,7 @@ impl Failure {
         let title_key = match self {
             Self::Desk(DeskError::Forbidden) => "problem-forbidden",
             Self::Desk(DeskError::Restricted) => "problem-restricted",
-            Self::Invalid(_) | Self::AgainstLimits(_) => "problem-invalid",
+            Self::Invalid(_) | Self::Mistaken(_) | Self::AgainstLimits(_) => "problem-invalid",
             _ => "problem-title",
         };
         let mut body = json!({
@@ -211,6 +248,12 @@ impl Failure {
                     .map(|invalid| json!({ "field": invalid.field, "key": invalid.key, "detail": texts.t(invalid.key) }))
                     .collect();
             }
+            Self::Mistaken(mistakes) => {
+                body["errors"] = mistakes
+                    .iter()
+                    .map(|one| json!({ "field": one.field, "key": one.key, "detail": one.words(texts) }))
+                    .collect();
+            }
             Self::AgainstLimits(findings) => {
                 body["errors"] = findings
                     .iter()
@@ -218,6 +261,7 @@ impl Failure {
                     .collect();
             }
             Self::Desk(DeskError::Refused(key)) => body["detail"] = json!(texts.t(key)),
+            Self::Desk(DeskError::Conflict) => body["detail"] = json!(texts.t("problem-conflict-what")),
             Self::Desk(DeskError::Restricted) => body["detail"] = json!(texts.t("problem-restricted-what")),
             Self::Unreadable(what) => body["detail"] = json!(what),
             _ => {}
@@ -239,7 +283,7 @@ impl Failure {
             Self::Desk(DeskError::Restricted) => "restricted",
             Self::Desk(DeskError::Forbidden) => "forbidden",
             Self::Desk(DeskError::Conflict) => "conflict",
-            Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) => "invalid",
+            Self::Desk(DeskError::Refused(_)) | Self::Invalid(_) | Self::Mistaken(_) => "invalid",
             Self::AgainstLimits(_) => "against-limits",
             Self::SignIn | Self::SecondFactor | Self::MustEnrol | Self::ChooseRight => "sign-in-needed",
             Self::StepUp | Self::Desk(DeskError::StepUp) => "step-up-needed",

@@ -29,7 +29,7 @@ mod to_mend;
 pub use address::{Path, Query};
 pub use app::{App, Identification, Settings};
 pub use entity::{EntityTag, IfMatch, IfMatchOrNew};
-pub use failure::{Failure, InvalidField, LegalFinding};
+pub use failure::{Failure, InvalidField, LegalFinding, Mistake};
 pub use fields::Fields;
 pub use guard::{AtDesk, InPortal};
 pub use input::JsonBody;

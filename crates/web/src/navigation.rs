@@ -190,6 +190,11 @@ const PORTAL: &[(&str, &str, Option<RecordKind>)] = &[
         "/own/attendance",
         Some(RecordKind::Attendance),
     ),
+    (
+        "own-nav-agreements",
+        "/own/agreements",
+        Some(RecordKind::Agreement),
+    ),
     ("own-nav-consents", "/own/consents", Some(RecordKind::Consent)),
     ("own-nav-requests", "/own/requests", Some(RecordKind::Request)),
     (

@@ -120,17 +120,20 @@ impl AgreementBody {
             written_by: one.author_name,
             written_at: one.written_at,
             shown_sha256,
-            signatures: signatures
-                .into_iter()
-                .map(|one| SignatureBody {
-                    party: one.party,
-                    kind: one.kind,
-                    way: one.way,
-                    name: one.words.name,
-                    signed_at: one.at,
-                    scan: one.words.scan,
-                })
-                .collect(),
+            signatures: signatures.into_iter().map(SignatureBody::from).collect(),
+        }
+    }
+}
+
+impl From<Signature> for SignatureBody {
+    fn from(one: Signature) -> Self {
+        Self {
+            party: one.party,
+            kind: one.kind,
+            way: one.way,
+            name: one.words.name,
+            signed_at: one.at,
+            scan: one.words.scan,
         }
     }
 }
@@ -163,7 +166,7 @@ pub(super) async fn save(
     IfMatch(seen): IfMatch,
     JsonBody(input): JsonBody<TermsInput>,
 ) -> Answer {
-    change::save(&visit, client, id, seen, &input)
+    change::save(&visit, client, id, seen, &input, None)
         .await
         .map_err(|why| IfMatch::or_failed(why.into()))?;
     now(&visit, client, id).await

@@ -1,10 +1,14 @@
 //! What is done to agreements: begun from the record, written, proposed, taken back, ended, amended.
 
-use polku_casework::{clients, keeping, told};
+use polku_casework::{
+    clients,
+    drafts::{self, DraftKind},
+    keeping, told,
+};
 use polku_desk::{Client, DeskError, Granted, Operation, Read, SubjectId, Visit};
 use polku_profile::Activity;
 use polku_values::InterfaceLanguage;
-use polku_web::{API, Answer, Failure, InvalidField};
+use polku_web::{API, Answer, Failure, InvalidField, Mistake};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -23,7 +27,6 @@ use crate::{
     },
     templates::{
         self,
-        input::{Mistake, invalid},
         placeholder::{self, Placeholder, Values},
     },
 };
@@ -51,7 +54,7 @@ impl From<DeskError> for NotDone {
 impl From<NotDone> for Failure {
     fn from(why: NotDone) -> Self {
         match why {
-            NotDone::Mistakes(mistakes) => invalid(&mistakes),
+            NotDone::Mistakes(mistakes) => Self::Mistaken(mistakes),
             NotDone::Failure(failure) => failure,
         }
     }
@@ -127,7 +130,7 @@ pub(super) async fn from_record(
     })
 }
 
-/// Writes a draft further.
+/// Writes a draft further; what was kept of it while it was typed goes in the same write.
 ///
 /// # Errors
 /// [`DeskError::Conflict`] when it is not at the version that was seen, or no draft any more.
@@ -137,6 +140,7 @@ pub(super) async fn save(
     id: Uuid,
     seen: i64,
     input: &TermsInput,
+    kept_as: Option<Uuid>,
 ) -> Result<(), NotDone> {
     keeping::allowed(visit, Activity::MakeAgreements)?;
     let grant = visit.open_for_change::<Client>(client).await?;
@@ -147,6 +151,9 @@ pub(super) async fn save(
         return Err(DeskError::Conflict.into());
     }
     store::write(&grant, &stored, &agreed).await?;
+    if let Some(draft) = kept_as {
+        drafts::finish(&grant, draft).await?;
+    }
     grant
         .commit("agreement-written", json!({ "agreement": id }))
         .await?;
@@ -312,6 +319,7 @@ pub(super) async fn discard(visit: &Visit, client: SubjectId, id: Uuid, seen: i6
         return Err(not("state", "agreements-no-draft"));
     }
     store::delete(&grant, agreement.owner, id, seen).await?;
+    drafts::forget(&grant, DraftKind::Agreement, id).await?;
     Ok(grant
         .commit("agreement-discarded", json!({ "agreement": id }))
         .await?)

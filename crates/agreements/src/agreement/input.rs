@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use polku_values::{InterfaceLanguage, dates::parse_finnish_date};
-use polku_web::{InvalidField, ToMend};
+use polku_web::{InvalidField, Mistake, ToMend};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::templates::{
     TemplateId,
-    input::{LONGEST_TEXT, LONGEST_TITLE, Mistake},
+    input::{LONGEST_TEXT, LONGEST_TITLE, unknown},
     placeholder::{self, Placeholder, Values},
 };
 
@@ -125,8 +125,8 @@ impl TermsInput {
             wrong.push(Mistake::plain("text", "agreements-text-missing"));
         } else if text.chars().count() > LONGEST_TEXT {
             wrong.push(Mistake::plain("text", "agreement-templates-text-long"));
-        } else if let Err(unknown) = placeholder::used(&text) {
-            wrong.push(Mistake::unknown("text", unknown));
+        } else if let Err(named) = placeholder::used(&text) {
+            wrong.push(unknown("text", named));
         }
         match starts_on {
             Some(starts_on) if wrong.is_empty() => Ok(Agreed {
@@ -148,7 +148,7 @@ impl TermsInput {
 pub(super) fn lacking(text: &str, values: &Values) -> Vec<Mistake> {
     let used = match placeholder::used(text) {
         Ok(used) => used,
-        Err(unknown) => return vec![Mistake::unknown("text", unknown)],
+        Err(named) => return vec![unknown("text", named)],
     };
     let is_empty = |field: &Placeholder| values.get(field).is_none_or(|value| value.trim().is_empty());
     let lacking = used.into_iter().filter(is_empty);

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     signing::{
         complete,
-        model::{Identification, Paper, Party, Signature, SignatureKind, SignatureWords, Stage, Way},
+        model::{Paper, Party, Signature, Stage, Way},
         print::{Signs, print},
         store as signing,
     },
@@ -107,16 +107,7 @@ async fn proposed(
 async fn signed(grant: &Granted<'_, Client, Write>, profile: &Profile, id: Uuid) -> Answer<()> {
     let (agreement, paper) = proposed(grant, profile, id).await?;
     let visit = grant.visit();
-    let signature = |party, way, name: &str| Signature {
-        party,
-        kind: SignatureKind::of(way, Identification::ByTheWay),
-        way,
-        at: visit.now(),
-        words: SignatureWords {
-            name: name.to_owned(),
-            scan: None,
-        },
-    };
+    let signature = |party, way, name: &str| Signature::on_screen(party, way, visit.now(), name.to_owned());
     let signatures = [
         signature(Party::Client, Way::HandedDevice, &paper.words.client_name),
         signature(

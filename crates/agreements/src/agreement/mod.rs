@@ -13,7 +13,7 @@ mod packed;
 pub(crate) mod page;
 pub(crate) mod rules;
 pub(crate) mod store;
-mod view;
+pub(crate) mod view;
 
 use polku_casework::{
     joining::{ClientTab, DueSource, MadeUpPart, inventory},
@@ -52,8 +52,23 @@ const DATA: &[Resource] = &[
     Resource::Documents,
 ];
 
+/// The same with the own drafts of what is typed.
+const WITH_DRAFTS: &[Resource] = &[
+    Resource::Agreements,
+    Resource::AgreementSigning,
+    Resource::Identity,
+    Resource::Basics,
+    Resource::Service,
+    Resource::Care,
+    Resource::Goals,
+    Resource::Documents,
+    Resource::Diary,
+];
+
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);
 pub(crate) const WRITE: AccessSpec = AccessSpec::people(Action::Write, DATA);
+const EDIT: AccessSpec = AccessSpec::people(Action::Read, WITH_DRAFTS);
+const SAVE: AccessSpec = AccessSpec::people(Action::Write, WITH_DRAFTS);
 
 /// The pages and API of agreements.
 pub(crate) fn routes() -> Routes {
@@ -68,11 +83,11 @@ pub(crate) fn routes() -> Routes {
         .page(Method::GET, "/clients/{client}/agreements/new", READ, page::new)
         .page(Method::POST, LIST, WRITE, page::begin)
         .page(Method::GET, ONE, READ, page::show)
-        .page(Method::POST, ONE, WRITE, page::save)
+        .page(Method::POST, ONE, SAVE, page::save)
         .page(
             Method::GET,
             "/clients/{client}/agreements/{agreement}/edit",
-            READ,
+            EDIT,
             page::edit,
         )
         .page(Method::GET, PDF, READ, page::pdf)
@@ -80,7 +95,7 @@ pub(crate) fn routes() -> Routes {
         .page(
             Method::POST,
             "/clients/{client}/agreements/{agreement}/state",
-            WRITE,
+            SAVE,
             page::turn,
         )
         .page(Method::GET, END, READ, page::ask_end)
@@ -92,7 +107,7 @@ pub(crate) fn routes() -> Routes {
             page::amend,
         )
         .page(Method::GET, DISCARD, READ, page::ask_discard)
-        .page(Method::POST, DISCARD, WRITE, page::discard)
+        .page(Method::POST, DISCARD, SAVE, page::discard)
         .with(programs())
 }
 
@@ -123,7 +138,7 @@ fn programs() -> Routes {
         .api(Method::POST, LIST, WRITE, begin, api::begin)
         .api(Method::GET, ONE, READ, show, api::show)
         .api(Method::PUT, ONE, WRITE, save, api::save)
-        .api(Method::DELETE, ONE, WRITE, discard, api::discard)
+        .api(Method::DELETE, ONE, SAVE, discard, api::discard)
         .api(
             Method::PUT,
             "/clients/{client}/agreements/{agreement}/state",

@@ -1,6 +1,7 @@
 //! How agreements look.
 
 use jiff::civil::Date;
+use polku_casework::drafts::Slot;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
@@ -158,27 +159,32 @@ pub(super) fn steps(texts: Texts, client: SubjectId, agreement: &Agreement, is_u
     }
 }
 
-/// The form of a draft. `record` is what the record has now: it is offered where another value is typed.
-pub(super) fn editor(
-    texts: Texts,
-    client: SubjectId,
-    agreement: &Agreement,
-    state: &FormState,
-    record: &Agreed,
-    shows_stored: bool,
-) -> Markup {
-    let here = address(client, agreement.id);
-    let form = Form::post(texts, &here, state);
-    let language = agreement.language.code();
-    html! {
-        div.stack {
-            @if shows_stored { (stored_now(texts, agreement)) }
+/// The form of a draft.
+pub(super) struct Editor<'a> {
+    pub(super) texts: Texts,
+    pub(super) today: Date,
+    pub(super) client: SubjectId,
+    pub(super) agreement: &'a Agreement,
+    pub(super) state: &'a FormState,
+    /// Where what is typed is kept until it is stored.
+    pub(super) slot: &'a Slot,
+    /// What the record has now: it is offered where another value is typed.
+    pub(super) record: &'a Agreed,
+}
+
+impl Editor<'_> {
+    pub(super) fn render(&self) -> Markup {
+        let (texts, state) = (self.texts, self.state);
+        let here = address(self.client, self.agreement.id);
+        let form = Form::post(texts, &here, state);
+        let language = self.agreement.language.code();
+        html! {
             (Paper::bare().with_inside(form.with(html! {
                 (form.hidden("version", state.value("version")))
                 (form.text("title", texts.t("agreements-name-of-it")).language(language))
                 (form.date("starts_on", texts.t("agreements-starts-on")))
                 (form.date("ends_on", texts.t("agreements-ends-on")).optional())
-                (from_record(texts, state, record))
+                (from_record(texts, state, self.record))
                 (form.text("service", texts.t("agreement-field-service")).language(language).optional())
                 (form.text("place", texts.t("agreement-field-place")).language(language).optional())
                 (form.text("weekly_schedule", texts.t("agreement-field-weekly-schedule")).language(language).optional())
@@ -186,10 +192,11 @@ pub(super) fn editor(
                 (form.textarea("goals", texts.t("agreement-field-goals")).help(texts.t("agreements-goals-help")).lines(4).language(language).optional())
                 (form.textarea("text", texts.t("agreements-text")).help(texts.t("agreements-text-help")).lines(22).language(language))
                 (fields_of_templates(texts))
-                (action_bar([
-                    Button::submit(texts.t("agreements-save")).main(),
-                    Button::submit(texts.t("agreements-save-and-propose")).named("then", "propose"),
-                ]))
+                div.action-bar {
+                    (Button::submit(texts.t("agreements-save")).main())
+                    (Button::submit(texts.t("agreements-save-and-propose")).named("then", "propose"))
+                    (self.slot.buttons(texts)) (self.slot.line(texts, self.today))
+                }
             })))
             p.quiet { a href={ (here) "/discard" } { (texts.t("agreements-discard")) } }
         }
@@ -215,7 +222,8 @@ fn from_record(texts: Texts, state: &FormState, record: &Agreed) -> Markup {
     }
 }
 
-fn stored_now(texts: Texts, agreement: &Agreement) -> Markup {
+/// What is stored now, beside what was typed.
+pub(super) fn stored_now(texts: Texts, agreement: &Agreement) -> Markup {
     let state = filled(agreement);
     Disclosure::new(texts.t("agreements-stored-now"))
         .open(true)

@@ -1,29 +1,13 @@
 //! Signing over the API. A program writes down what was signed by hand and gives links; it signs nothing itself.
 
 use axum::{Json, extract::State};
-use jiff::Timestamp;
+use polku_casework::links::{LINK_LIFE, LinkBody};
 use polku_desk::SubjectId;
 use polku_web::{API, Answer, App, AtDesk, IfMatch, IntoResponse, JsonBody, Path, StatusCode, header};
-use schemars::JsonSchema;
-use serde::Serialize;
 use uuid::Uuid;
 
-use super::{
-    input::ByHandInput,
-    link::{self, LINK_LIFE},
-    model::Way,
-    page,
-};
+use super::{input::ByHandInput, link, model::Way, page};
 use crate::agreement::{address, api::now};
-
-/// A link that is told once.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct LinkBody {
-    /// Where the client signs.
-    link: String,
-    /// Until when.
-    expires_at: Timestamp,
-}
 
 pub(super) async fn by_hand(
     visit: AtDesk,
@@ -43,10 +27,7 @@ pub(super) async fn give(
     Path((client, id)): Path<(SubjectId, Uuid)>,
 ) -> Answer {
     let token = link::give(&visit, client, id, Way::OwnDevice, LINK_LIFE).await?;
-    let body = LinkBody {
-        link: format!("{}{}", app.settings.origin, link::link_address(&token)),
-        expires_at: visit.now() + LINK_LIFE,
-    };
+    let body = LinkBody::of(&app, &link::link_address(&token), visit.now());
     // What a program is told of where it is, is the agreement: the link itself is a secret.
     let location = [(header::LOCATION, format!("{API}{}", address(client, id)))];
     Ok((StatusCode::CREATED, location, Json(body)).into_response())

@@ -136,6 +136,10 @@ pub(crate) async fn sealed(
 ) -> Answer<PaperWords> {
     let (profile, wording, now) = (visit.profile()?, shown.words.wording(), visit.now());
     let shown = shown.hash()?;
+    let is_of_another = |one: &Signature| !one.words.shown.is_empty() && one.words.shown != shown.to_string();
+    if signatures.iter().any(is_of_another) {
+        return Err(DeskError::Stored("agreement signature").into());
+    }
     let file = print(
         &profile,
         agreement.id,

@@ -7,7 +7,7 @@ use polku_web::{InvalidField, ToMend};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Identification, Party, Signature, SignatureKind, SignatureWords, Way};
+use super::model::{Party, Signature, SignatureKind, SignatureWords, Way};
 
 /// The most characters of a name.
 const LONGEST_NAME: usize = 120;
@@ -81,7 +81,7 @@ impl ByHandInput {
             let (scan, at) = (scan?.id, middle_of(on)?);
             let signature = |party: Party| Signature {
                 party,
-                kind: SignatureKind::of(Way::Paper, Identification::ByTheWay),
+                kind: SignatureKind::of(Way::Paper),
                 way: Way::Paper,
                 at,
                 words: SignatureWords {
@@ -90,6 +90,7 @@ impl ByHandInput {
                         Party::Organisation => signer.to_owned(),
                     },
                     scan: Some(scan),
+                    shown: String::new(),
                 },
             };
             Some(parties.into_iter().map(signature).collect())
@@ -117,7 +118,7 @@ pub(crate) struct OnScreenInput {
 
 impl OnScreenInput {
     /// The name, when all of it can be used.
-    pub(super) fn check(&self) -> Result<String, Vec<InvalidField>> {
+    pub(crate) fn check(&self) -> Result<String, Vec<InvalidField>> {
         let mut wrong = ToMend::default();
         let name = wrong.text("name", &self.name, LONGEST_NAME, "agreements-value-long");
         if name.is_empty() {

@@ -3,31 +3,26 @@
 //! Whoever holds the link stands at the desk as [`Role::LinkHolder`](polku_desk::access::Role::LinkHolder), who reads this
 //! paper, signs it and does nothing else. The page says nothing of who it is about beside what the paper itself says.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
-use axum::{
-    Extension,
-    extract::{ConnectInfo, State},
-};
+use axum::extract::State;
 use jiff::SignedDuration;
-use polku_casework::keeping;
+use polku_casework::{
+    keeping,
+    links::{self, HANDED_LIFE, LINK_LIFE},
+};
 use polku_desk::{
     Client, DeskError, Read, SubjectId, Visit,
     access::{AccessSpec, Action, Resource},
-    link::{LinkAnswer, LinkHolder, LinkOpens},
+    link::{LinkHolder, LinkOpens},
 };
 use polku_pages::{form::FormState, frame::Heading, html};
 use polku_profile::Activity;
-use polku_web::{
-    Answer, App, AtDesk, Cookie, Failure, Fields, Path, Reader, Response, StatusCode, flash, header,
-    see_other, with_cookies,
-};
+use polku_web::{Answer, App, AtDesk, Fields, Path, Reader, Response, StatusCode, flash, see_other};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
     input::OnScreenInput,
-    model::{Identification, Paper, Party, Signature, SignatureKind, SignatureWords, Stage, Way},
+    model::{Paper, Party, Signature, Stage, Way},
     print, store, view,
 };
 use crate::agreement::{address, kept, model::State as Progress, store as agreements};
@@ -40,10 +35,6 @@ pub(super) const PAPER_ROUTE: &str = "/sign/{token}/paper";
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::AgreementSigning]);
 /// What the holder changes.
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::AgreementSigning]);
-/// How long a link waits on the client's own device.
-pub(super) const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// How long a device that is handed over waits.
-const HANDED_LIFE: SignedDuration = SignedDuration::from_hours(3);
 
 /// Where a link leads.
 pub(super) fn link_address(token: &str) -> String {
@@ -60,7 +51,13 @@ pub(super) async fn link(
     let token = give(&visit, client, id, Way::OwnDevice, LINK_LIFE).await?;
     let link = format!("{}{}", app.settings.origin, link_address(&token));
     let back = address(client, id);
-    let body = view::given_link(reader.texts, &link, &back, visit.now() + LINK_LIFE, visit.today())?;
+    let given = links::Given {
+        link: &link,
+        expires_at: visit.now() + LINK_LIFE,
+        words: "agreements-link",
+        back: (&back, "agreements-back"),
+    };
+    let body = given.render(reader.texts, visit.today())?;
     let heading =
         Heading::new(reader.texts.t("agreements-link-title")).back(back, reader.texts.t("agreements-back"));
     Ok(reader.page("agreements-link-title", &heading, body))
@@ -80,11 +77,7 @@ pub(super) async fn hand_over(
     Path((client, id)): Path<(SubjectId, Uuid)>,
 ) -> Answer {
     let token = give(&visit, client, id, Way::HandedDevice, HANDED_LIFE).await?;
-    if let Some(signed_in) = &reader.signed_in {
-        app.desk.end_session(signed_in, signed_in.session).await?;
-    }
-    let cleared = [Cookie::Session.clear()];
-    Ok(with_cookies(see_other(&link_address(&token)), cleared))
+    links::hand_over(&app, &reader, &link_address(&token)).await
 }
 
 /// Asks the client one way; answers the token of the link.
@@ -137,7 +130,7 @@ pub(super) async fn take_back(visit: &Visit, client: SubjectId, id: Uuid) -> Ans
 /// The client's page.
 pub(super) async fn show(
     State(app): State<App>,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     reader: Reader,
     Path(token): Path<String>,
 ) -> Answer {
@@ -150,12 +143,12 @@ pub(super) async fn show(
 /// The file that is signed.
 pub(super) async fn file(
     State(app): State<App>,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     reader: Reader,
     Path(token): Path<String>,
 ) -> Answer {
     match opened(&app, &token, source, PAPER_ROUTE).await? {
-        Some((_, paper)) => Ok(strict(print::answer(paper.words.file()?, false))),
+        Some((_, paper)) => Ok(links::unlisted(print::answer(paper.words.file()?, false))),
         None => Ok(gone(&reader)),
     }
 }
@@ -163,7 +156,7 @@ pub(super) async fn file(
 /// The client signs.
 pub(super) async fn sign(
     State(app): State<App>,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     reader: Reader,
     Path(token): Path<String>,
     fields: Fields,
@@ -197,24 +190,17 @@ pub(super) async fn thanks(reader: Reader) -> Response {
     let texts = reader.texts;
     let heading = Heading::new(texts.t("agreements-thanks"));
     let body = html! { p { (texts.t("agreements-thanks-what")) } p { (texts.t("agreements-hand-back")) } };
-    strict(reader.closed_page("agreements-sign-title", &[], &heading, body))
+    links::unlisted(reader.closed_page("agreements-sign-title", &[], &heading, body))
 }
 
 async fn opened(
     app: &App,
     token: &str,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     route: &'static str,
 ) -> Answer<Option<(Box<LinkHolder>, Paper)>> {
-    // Without connection information all callers count as one: wrong links are then slowed more, not less.
-    let source = source.map_or(
-        IpAddr::V4(Ipv4Addr::UNSPECIFIED),
-        |Extension(ConnectInfo(address))| address.ip(),
-    );
-    let holder = match app.desk.resume_link(token, LinkOpens::Agreement, source).await? {
-        LinkAnswer::Held(holder) => holder,
-        LinkAnswer::Gone => return Ok(None),
-        LinkAnswer::Wait(seconds) => return Err(Failure::TooMany(seconds.into())),
+    let Some(holder) = links::held(app, token, LinkOpens::Agreement, source).await? else {
+        return Ok(None);
     };
     // The look is in the log before it is shown.
     let visit = app.desk.visit(holder.visitor.clone(), READ, route).await?;
@@ -237,13 +223,7 @@ async fn write(app: &App, holder: &LinkHolder, paper: &Paper, name: String) -> R
     let written = async {
         let grant = visit.open_for_change::<Client>(holder.subject).await?;
         let way = paper.asked.unwrap_or(Way::OwnDevice);
-        let signature = Signature {
-            party: Party::Client,
-            kind: SignatureKind::of(way, Identification::ByTheWay),
-            way,
-            at: visit.now(),
-            words: SignatureWords { name, scan: None },
-        };
+        let signature = Signature::on_screen(Party::Client, way, visit.now(), name);
         store::sign(&grant, paper, &signature).await?;
         grant.use_up_link(LinkOpens::Agreement).await?;
         grant
@@ -265,7 +245,7 @@ fn page(reader: &Reader, token: &str, paper: &Paper, state: &FormState) -> Answe
     if state.has_errors() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
-    Ok(strict(response))
+    Ok(links::unlisted(response))
 }
 
 /// The same to a link that was used, taken back, is too old, or never was.
@@ -274,12 +254,5 @@ fn gone(reader: &Reader) -> Response {
     let body = html! { p { (reader.texts.t("agreements-gone")) } };
     let mut response = reader.closed_page("agreements-sign-title", &[], &heading, body);
     *response.status_mut() = StatusCode::NOT_FOUND;
-    strict(response)
-}
-
-/// The address is the secret: no index of the web may list it.
-fn strict(mut response: Response) -> Response {
-    let none = header::HeaderValue::from_static("noindex, nofollow");
-    response.headers_mut().insert("x-robots-tag", none);
-    response
+    links::unlisted(response)
 }

@@ -3,12 +3,12 @@
 //! What is signed is a file that does not change, and everyone who signs is shown its hash. On a screen it is a *plain*
 //! electronic signature (Regulation (EU) 910/2014, article 3, point 10): a name, an explicit act, a time, and what was
 //! shown; the paper says so, and that it is no advanced one (article 26), because nobody was strongly identified while
-//! signing. The client signs first; with the organisation's signature the paper is printed with both on it and sealed by a
+//! signing. Where somebody was, in the portal ([`crate::own`]), the paper says that it is one. The client signs first; with the organisation's signature the paper is printed with both on it and sealed by a
 //! key of the register, as a detached note that `polku verify` checks.
 
 mod api;
 pub(crate) mod complete;
-mod input;
+pub(crate) mod input;
 mod link;
 pub(crate) mod model;
 mod page;
@@ -19,7 +19,7 @@ pub(crate) mod view;
 use polku_desk::access::AccessSpec;
 use polku_web::{ApiDoc, Method, Routes};
 
-pub use model::{Identification, Party, SignatureKind, Way};
+pub use model::{IDENTIFIED_FOR, Party, SignatureKind, Way};
 
 use crate::agreement::WRITE;
 
@@ -35,7 +35,7 @@ pub(crate) fn routes() -> Routes {
         .takes::<input::ByHandInput>()
         .answers::<crate::agreement::api::AgreementBody>();
     let give = ApiDoc::new("Give a one-time link for the client's signature; earlier links die")
-        .answers::<api::LinkBody>()
+        .answers::<polku_casework::links::LinkBody>()
         .creates();
     let revoke = ApiDoc::new("Take the link for the client's signature back").silent();
     Routes::new()

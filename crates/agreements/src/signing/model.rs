@@ -1,8 +1,10 @@
 //! What is signed, by whom and how.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use jiff::Timestamp;
-use polku_desk::{DeskError, Result, SealedRecord, SubjectId, account::Strength, named_states};
+use jiff::{SignedDuration, Timestamp};
+use polku_desk::{
+    DeskError, Result, SealedRecord, SubjectId, account::Strength, named_states, portal::Manner,
+};
 use polku_ledger::FileHash;
 use polku_values::InterfaceLanguage;
 use serde::{Deserialize, Serialize};
@@ -45,32 +47,49 @@ named_states! {
         SignedInSecondFactor = "signed-in-second-factor",
         /// The same by a password alone.
         SignedInPassword = "signed-in-password",
+        /// By the client in the portal, just after strong electronic identification (Act 617/2009).
+        PortalIdentified = "portal-identified",
+        /// By the client in the portal, longer after it.
+        PortalIdentifiedBefore = "portal-identified-before",
+        /// By the client in the portal, after a code of their list.
+        PortalCode = "portal-code",
     }
 }
 
-/// How a signer was identified when they signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Identification {
-    /// By what the way itself tells.
-    ByTheWay,
-    /// By strong electronic identification (Act 617/2009) in the same act.
-    Strong,
-}
+/// How long after strong identification a signature still counts as given by whoever was identified: longer after it,
+/// somebody else may have come to the device.
+pub const IDENTIFIED_FOR: SignedDuration = SignedDuration::from_mins(15);
 
 impl SignatureKind {
     /// The kind of a signature. An electronic one is advanced only when the signer was strongly identified while signing:
     /// without that it is not capable of identifying the signatory (Regulation 910/2014, article 26, point b).
     #[must_use]
-    pub const fn of(way: Way, identified: Identification) -> Self {
-        match (way, identified) {
-            (Way::Paper, _) => Self::Handwritten,
-            (_, Identification::Strong) => Self::Advanced,
-            (_, Identification::ByTheWay) => Self::Plain,
+    pub const fn of(way: Way) -> Self {
+        match way {
+            Way::Paper => Self::Handwritten,
+            Way::PortalIdentified => Self::Advanced,
+            Way::OwnDevice
+            | Way::HandedDevice
+            | Way::SignedInPasskey
+            | Way::SignedInSecondFactor
+            | Way::SignedInPassword
+            | Way::PortalIdentifiedBefore
+            | Way::PortalCode => Self::Plain,
         }
     }
 }
 
 impl Way {
+    /// That of a client who came into the portal in this manner, so long ago.
+    #[must_use]
+    pub fn in_portal(manner: Manner, ago: SignedDuration) -> Self {
+        match manner {
+            Manner::Identification if ago <= IDENTIFIED_FOR => Self::PortalIdentified,
+            Manner::Identification => Self::PortalIdentifiedBefore,
+            Manner::Codes => Self::PortalCode,
+        }
+    }
+
     /// That of a worker whose session is as strong as this.
     #[must_use]
     pub const fn of_session(strength: Strength) -> Self {
@@ -206,6 +225,9 @@ pub(crate) struct SignatureWords {
     pub(crate) name: String,
     /// The scanned paper among the client's documents.
     pub(crate) scan: Option<Uuid>,
+    /// The hash of the file that was shown, which binds the signature to it (Regulation 910/2014, article 26, point d).
+    /// Empty of one by hand, and of those that were stored before it was noted.
+    pub(crate) shown: String,
 }
 
 impl SealedRecord for SignatureWords {
@@ -229,31 +251,53 @@ pub(crate) struct Signature {
     pub(crate) way: Way,
     /// When; of one by hand the middle of its day.
     pub(crate) at: Timestamp,
-    /// Name and scan.
+    /// Name, scan and what was shown.
     pub(crate) words: SignatureWords,
+}
+
+impl Signature {
+    /// One given on a screen. What was shown is noted when it is stored, from the paper itself.
+    pub(crate) fn on_screen(party: Party, way: Way, at: Timestamp, name: String) -> Self {
+        Self {
+            party,
+            kind: SignatureKind::of(way),
+            way,
+            at,
+            words: SignatureWords {
+                name,
+                ..SignatureWords::default()
+            },
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn an_electronic_signature_is_advanced_only_by_strong_identification_b3() {
         for way in Way::ALL {
-            let plain = SignatureKind::of(*way, Identification::ByTheWay);
-            let strong = SignatureKind::of(*way, Identification::Strong);
-            if *way == Way::Paper {
-                assert_eq!(
-                    (plain, strong),
-                    (SignatureKind::Handwritten, SignatureKind::Handwritten)
-                );
-            } else {
-                assert_eq!(
-                    (plain, strong),
-                    (SignatureKind::Plain, SignatureKind::Advanced),
-                    "{way}"
-                );
-            }
+            let kind = SignatureKind::of(*way);
+            assert_eq!(kind == SignatureKind::Handwritten, *way == Way::Paper, "{way}");
+            assert_eq!(
+                kind == SignatureKind::Advanced,
+                *way == Way::PortalIdentified,
+                "{way}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_identification_counts_for_a_quarter_of_an_hour_and_a_code_never_b3(seconds in 0_i64..40_000) {
+            let ago = SignedDuration::from_secs(seconds);
+            let kind = SignatureKind::of(Way::in_portal(Manner::Identification, ago));
+            let expected = if seconds <= 900 { SignatureKind::Advanced } else { SignatureKind::Plain };
+            prop_assert_eq!(kind, expected);
+            prop_assert_eq!(SignatureKind::of(Way::in_portal(Manner::Codes, ago)), SignatureKind::Plain);
         }
     }
 }

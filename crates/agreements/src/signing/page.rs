@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{
     complete,
     input::{ByHandInput, Names, OnScreenInput},
-    model::{Identification, Paper, Party, Signature, SignatureKind, SignatureWords, Stage, Way},
+    model::{Paper, Party, Signature, Stage, Way},
     store, view,
 };
 use crate::agreement::{
@@ -103,13 +103,7 @@ pub(super) async fn sign(
         }
     };
     let way = way(&reader);
-    let signature = Signature {
-        party: Party::Organisation,
-        kind: SignatureKind::of(way, Identification::ByTheWay),
-        way,
-        at: visit.now(),
-        words: SignatureWords { name, scan: None },
-    };
+    let signature = Signature::on_screen(Party::Organisation, way, visit.now(), name);
     match complete::add(&visit, client, id, seen, vec![signature]).await {
         Ok(_) => Ok(flash(&address(client, id), "agreements-signed-done")),
         Err(Failure::Invalid(invalid)) => {

@@ -143,8 +143,11 @@ fn closing(texts: Texts, signs: &Signs<'_>) -> Vec<String> {
     };
     let has = |kind| signatures.iter().any(|one| one.kind == kind);
     let mut closing = Vec::new();
-    if has(SignatureKind::Plain) {
-        closing.push(texts.t("agreements-not-advanced"));
+    match (has(SignatureKind::Advanced), has(SignatureKind::Plain)) {
+        (true, true) => closing.extend([texts.t("agreements-advanced"), texts.t("agreements-plain-beside")]),
+        (true, false) => closing.push(texts.t("agreements-advanced")),
+        (false, true) => closing.push(texts.t("agreements-not-advanced")),
+        (false, false) => {}
     }
     if has(SignatureKind::Handwritten) {
         closing.push(texts.t("agreements-by-hand-elsewhere"));

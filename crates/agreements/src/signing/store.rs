@@ -5,17 +5,19 @@ use polku_desk::{
 };
 use uuid::Uuid;
 
-use super::model::{Paper, PaperWords, Party, Signature, Stage, Way};
+use super::model::{Paper, PaperWords, Party, Signature, SignatureKind, Stage, Way};
 
 statements! {
     /// A paper of an agreement.
     owned(AgreementSigning) PAPER_OF = "SELECT id, version, agreement, made_at, asked, sealed FROM agreement_paper \
         WHERE register = :register AND subject = :subject AND agreement = :agreement AND stage = :stage";
-    /// That which a link opens, as long as the client has not signed it.
+    /// That which waits for the client, as long as it is proposed and the client has not signed it.
     owned(AgreementSigning) UNSIGNED = "SELECT p.id, p.version, p.agreement, p.made_at, p.asked, p.sealed \
         FROM agreement_paper p WHERE p.register = :register AND p.subject = :subject AND p.id = :id \
-        AND p.stage = 'shown' AND NOT EXISTS (SELECT 1 FROM agreement_signature g WHERE g.register = p.register \
-        AND g.subject = p.subject AND g.agreement = p.agreement AND g.party = 'client')";
+        AND p.stage = 'shown' AND EXISTS (SELECT 1 FROM agreement a WHERE a.register = p.register \
+        AND a.subject = p.subject AND a.id = p.agreement AND a.state = 'proposed') AND NOT EXISTS (SELECT 1 \
+        FROM agreement_signature g WHERE g.register = p.register AND g.subject = p.subject \
+        AND g.agreement = p.agreement AND g.party = 'client')";
     /// A paper is made.
     owned(AgreementSigning) INSERT_PAPER = "INSERT INTO agreement_paper (register, subject, id, version, agreement, stage, \
         made_at, sealed) VALUES (:register, :subject, :id, 1, :agreement, :stage, :now, :sealed)";
@@ -52,7 +54,7 @@ pub(crate) async fn paper<O: Operation>(
 ///
 /// # Errors
 /// [`DeskError::Hidden`] when there is none of this id, or the client has signed.
-pub(super) async fn unsigned<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Paper> {
+pub(crate) async fn unsigned<O: Operation>(grant: &Granted<'_, Client, O>, id: Uuid) -> Result<Paper> {
     let row = grant.fetch_one(UNSIGNED, params! { "id" => id }).await?;
     read_paper(grant, &row)
 }
@@ -111,7 +113,7 @@ pub(crate) async fn signatures<O: Operation>(
         .collect()
 }
 
-/// Adds a signature on a paper.
+/// Adds a signature on a paper; one on a screen is bound to the file that was shown.
 ///
 /// # Errors
 /// [`DeskError::Conflict`] when the party has signed already, or the paper was taken back.
@@ -127,10 +129,14 @@ pub(crate) async fn sign(
     }
     let visit = grant.visit();
     let id = visit.new_id();
+    let mut words = signature.words.clone();
+    if signature.kind != SignatureKind::Handwritten {
+        words.shown = on.hash()?.to_string();
+    }
     let row = params! {
         "id" => id, "agreement" => on.agreement, "paper" => on.id, "party" => signature.party,
         "kind" => signature.kind, "way" => signature.way, "signed_at" => signature.at, "account" => visit.account(),
-        "sealed" => grant.seal_for(on.owner, id, 1, &signature.words)?,
+        "sealed" => grant.seal_for(on.owner, id, 1, &words)?,
     };
     grant.execute_one(on.owner, SIGN, row).await
 }

@@ -1,7 +1,6 @@
 //! How signing looks.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use polku_desk::{SubjectId, link::OpenLink};
 use polku_pages::{
     Markup, Texts,
@@ -9,8 +8,7 @@ use polku_pages::{
     form::{Choice, Form, FormState},
     format, html,
 };
-use polku_web::{Answer, Failure};
-use qrcode::{QrCode, render::svg};
+use polku_web::Answer;
 
 use super::{
     model::{Paper, Party, Signature, Way},
@@ -54,8 +52,7 @@ impl Panel<'_> {
             Some(one) => Fact::new(
                 name,
                 html! {
-                    (one.words.name) ", " (print::when(texts, one))
-                    br; span.quiet { (texts.t(&format!("agreements-kind-{}", one.kind))) ". " (texts.t(&format!("agreements-way-{}", one.way))) }
+                    (in_words(texts, one))
                     @if let Some(scan) = one.words.scan {
                         br; a href={ "/clients/" (self.client) "/documents/" (scan) } { (texts.t("agreements-open-scan")) }
                     }
@@ -89,6 +86,14 @@ impl Panel<'_> {
             }
             @if !client_signed { p.quiet.small { (texts.t("agreements-client-first")) } }
         }
+    }
+}
+
+/// A signature in words: whose, when, which kind it is and how it was given.
+pub(crate) fn in_words(texts: Texts, one: &Signature) -> Markup {
+    html! {
+        (one.words.name) ", " (print::when(texts, one))
+        br; span.quiet { (texts.t(&format!("agreements-kind-{}", one.kind))) ". " (texts.t(&format!("agreements-way-{}", one.way))) }
     }
 }
 
@@ -196,26 +201,6 @@ pub(super) fn clients_page(texts: Texts, action: &str, paper: &Paper, state: &Fo
     })
 }
 
-fn hash_line(texts: Texts, hash: &str) -> Markup {
+pub(crate) fn hash_line(texts: Texts, hash: &str) -> Markup {
     html! { p.quiet.small { (texts.t("agreements-hash")) " " code.secret { (hash) } } }
-}
-
-/// The link, shown once: as a picture for the client's camera and as text.
-pub(super) fn given_link(
-    texts: Texts,
-    link: &str,
-    back: &str,
-    expires_at: Timestamp,
-    today: Date,
-) -> Answer<Markup> {
-    let code = QrCode::new(link).map_err(|error| Failure::Internal(error.to_string()))?;
-    let picture = code.render::<svg::Color<'_>>().min_dimensions(220, 220).build();
-    let source = format!("data:image/svg+xml;base64,{}", STANDARD.encode(picture));
-    let until = format::near_time(texts, format::finnish_time(expires_at), today);
-    Ok(Sheet::bare().with_inside(html! {
-        (Notice::done(texts.t("agreements-link-once")).more(html! { p { code.secret { (link) } } }))
-        p { img.qr src=(source) width="220" height="220" alt=(texts.t("agreements-link-qr")); }
-        p { (texts.with("agreements-link-what", &[("until", until.into())])) }
-        p.actions { (Button::link(back, texts.t("agreements-back"))) }
-    }))
 }

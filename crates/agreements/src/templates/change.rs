@@ -1,10 +1,10 @@
 //! What is done to templates: begun, written, put to use, retired.
 
 use polku_desk::{DeskError, Visit};
-use polku_web::{Answer, Failure};
+use polku_web::{Answer, Failure, Mistake};
 
 use super::{
-    input::{ContentInput, Mistake, invalid},
+    input::ContentInput,
     kept, store,
     template::{Content, Standing, Template, TemplateId},
 };
@@ -32,7 +32,7 @@ impl From<DeskError> for NotWritten {
 impl From<NotWritten> for Failure {
     fn from(why: NotWritten) -> Self {
         match why {
-            NotWritten::Mistakes(mistakes) => invalid(&mistakes),
+            NotWritten::Mistakes(mistakes) => Self::Mistaken(mistakes),
             NotWritten::Failure(failure) => failure,
         }
     }

@@ -1,6 +1,6 @@
 //! What is typed about templates, by people and programs alike.
 
-use polku_web::{Failure, InvalidField};
+use polku_web::Mistake;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,57 +14,13 @@ pub(crate) const LONGEST_TEXT: usize = 12_000;
 /// The most characters of a title.
 pub(crate) const LONGEST_TITLE: usize = 120;
 
-/// What is to be mended in a field. It names what it is about, when that is not the whole field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mistake {
-    /// The field.
-    pub(crate) field: &'static str,
-    /// The key of what to say.
-    pub(crate) key: &'static str,
-    /// The unknown field in the text, as it was written.
-    pub(crate) named: Option<String>,
-}
-
-impl Mistake {
-    /// Without a name.
-    pub(crate) const fn plain(field: &'static str, key: &'static str) -> Self {
-        Self {
-            field,
-            key,
-            named: None,
-        }
+/// That a text has a field which does not exist, told by its name.
+pub(crate) fn unknown(field: &'static str, Unknown(named): Unknown) -> Mistake {
+    Mistake {
+        field,
+        key: "agreement-templates-unknown-field",
+        named: Some(named),
     }
-
-    /// Of a field of a text that does not exist.
-    pub(crate) fn unknown(field: &'static str, Unknown(named): Unknown) -> Self {
-        Self {
-            field,
-            key: "agreement-templates-unknown-field",
-            named: Some(named),
-        }
-    }
-
-    /// What to say, in the reader's language.
-    pub(crate) fn words(&self, texts: polku_pages::Texts) -> String {
-        match &self.named {
-            Some(named) => texts.with(self.key, &[("field", named.as_str().into())]),
-            None => texts.t(self.key),
-        }
-    }
-}
-
-/// All that is to be mended, as programs are told it.
-pub(crate) fn invalid(mistakes: &[Mistake]) -> Failure {
-    let fields = mistakes.iter().map(|mistake| InvalidField {
-        field: mistake.field,
-        // A program's message is the key's text without a name: it says that the field is unknown, not which.
-        key: if mistake.named.is_some() {
-            "agreement-templates-unknown-field-some"
-        } else {
-            mistake.key
-        },
-    });
-    Failure::Invalid(fields.collect())
 }
 
 /// A template as it is typed.
@@ -123,8 +79,8 @@ impl ContentInput {
                 }
             } else if typed.chars().count() > LONGEST_TEXT {
                 wrong.push(Mistake::plain(field, "agreement-templates-text-long"));
-            } else if let Err(unknown) = placeholder::used(typed) {
-                wrong.push(Mistake::unknown(field, unknown));
+            } else if let Err(named) = placeholder::used(typed) {
+                wrong.push(unknown(field, named));
             }
         }
         if !wrong.is_empty() {

@@ -3,12 +3,12 @@
 use polku_desk::{DeskError, Visit};
 use polku_pages::{Texts, components::Button, form::FormState, frame::Heading, html};
 use polku_values::InterfaceLanguage;
-use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, Response, flash};
+use polku_web::{Answer, AtDesk, Failure, Fields, Mistake, Path, Reader, Response, flash, flash_warning};
 
 use super::{
     TITLE,
     change::{self, NotWritten},
-    input::{ContentInput, Mistake},
+    input::ContentInput,
     kept, store,
     template::{Standing, Template, TemplateId},
     view,
@@ -31,8 +31,17 @@ pub(super) async fn list(visit: AtDesk, reader: Reader) -> Answer {
 pub(super) async fn begin(visit: AtDesk, fields: Fields) -> Answer {
     let from = Some(fields.0.value("from")).filter(|from| !from.is_empty());
     let from = from.map(|from| TemplateId(from.to_owned()));
-    let id = change::begin(&visit, from.as_ref(), None).await?;
-    Ok(flash(&address(&id), "agreement-templates-begun"))
+    match (change::begin(&visit, from.as_ref(), None).await, from) {
+        (Ok(id), _) => Ok(flash(&address(&id), "agreement-templates-begun")),
+        // Somebody else has begun it: they go on together with that one.
+        (Err(Failure::Desk(DeskError::Conflict)), Some(from)) => {
+            visit.settle().await?;
+            let draft = store::draft_of(&visit, &from).await?;
+            let draft = draft.map_or_else(|| TITLE.to_owned(), |draft| address(&draft));
+            Ok(flash_warning(&draft, "agreement-templates-begun-already"))
+        }
+        (Err(failure), _) => Err(failure),
+    }
 }
 
 pub(super) async fn show(visit: AtDesk, reader: Reader, Path(id): Path<TemplateId>) -> Answer {

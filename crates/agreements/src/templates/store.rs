@@ -18,7 +18,8 @@ statements! {
     shared RETIRED = "SELECT template FROM agreement_template_retired WHERE register = :register";
     /// A draft begins.
     shared INSERT = "INSERT INTO agreement_template (register, id, version, family, number, state, content, account, \
-        changed_at) VALUES (:register, :id, 1, :family, :number, 'draft', :content, :account, :now)";
+        changed_at) VALUES (:register, :id, 1, :family, :number, 'draft', :content, :account, :now) \
+        ON CONFLICT (register, family, number) DO NOTHING";
     /// A draft is written further.
     shared SAVE = "UPDATE agreement_template SET version = :version, content = :content, account = :account, \
         changed_at = :now WHERE register = :register AND id = :id AND version = :seen AND state = 'draft'";
@@ -72,6 +73,19 @@ pub(crate) async fn one(visit: &Visit, id: &TemplateId) -> Result<Template> {
         .ok_or(DeskError::Hidden)
 }
 
+/// The draft of the next version of a template, when somebody has begun it.
+pub(super) async fn draft_of(visit: &Visit, from: &TemplateId) -> Result<Option<TemplateId>> {
+    let known = all(visit).await?;
+    let family = known.iter().find(|template| template.id == *from);
+    let Some(family) = family.map(|template| template.family.clone()) else {
+        return Ok(None);
+    };
+    let draft = known
+        .into_iter()
+        .find(|template| template.family == family && template.standing == Standing::Draft);
+    Ok(draft.map(|draft| draft.id))
+}
+
 /// Those from which agreements are begun.
 pub(crate) async fn in_use(visit: &Visit) -> Result<Vec<Template>> {
     let mut found = all(visit).await?;
@@ -82,12 +96,15 @@ pub(crate) async fn in_use(visit: &Visit) -> Result<Vec<Template>> {
 /// Begins a draft; answers its id. `from` is the template of which it is the next version.
 ///
 /// # Errors
-/// When somebody else began the same version first.
+/// [`DeskError::Conflict`] when somebody has begun the next version already, or does so at this moment.
 pub(super) async fn begin(visit: &Visit, from: Option<&Template>, content: &Content) -> Result<TemplateId> {
     let id = visit.new_id();
     let family = from.map_or_else(|| format!("own-{id}"), |from| from.family.clone());
     let known = all(visit).await?;
     let of_it = known.iter().filter(|template| template.family == family);
+    if of_it.clone().any(|template| template.standing == Standing::Draft) {
+        return Err(DeskError::Conflict);
+    }
     let number = of_it.map(|template| template.number).max().unwrap_or(0) + 1;
     let row = params! {
         "id" => id, "family" => family, "number" => number, "content" => written(content)?,

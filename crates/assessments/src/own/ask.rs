@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use jiff::SignedDuration;
+use polku_casework::links::{self, HANDED_LIFE, LINK_LIFE};
 use polku_desk::{Client, DeskError, Read, SubjectId, Visit, link::LinkOpens};
 use polku_pages::frame::Heading;
-use polku_web::{Answer, App, AtDesk, Cookie, Path, Reader, flash, see_other, with_cookies};
+use polku_web::{Answer, App, AtDesk, Path, Reader, flash};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{LINK_LIFE, TABLET_LIFE, page, store, view};
+use super::{page, store};
 use crate::assessment::{State as Progress, Way, address, open};
 
 /// Gives a link for the client's own device and shows it once.
@@ -22,17 +23,18 @@ pub(super) async fn link(
     let grant = visit.open::<Client, Read>(client).await?;
     let texts = reader.texts;
     let link = format!("{}{}", app.settings.origin, page::address(&token));
-    let body = view::given_link(
-        texts,
-        &link,
-        &address(grant.subject(), id),
-        visit.now() + LINK_LIFE,
-        visit.today(),
-    )?;
+    let back = address(grant.subject(), id);
+    let given = links::Given {
+        link: &link,
+        expires_at: visit.now() + LINK_LIFE,
+        words: "own-link",
+        back: (&back, "own-back-to-assessment"),
+    };
+    let body = given.render(texts, visit.today())?;
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let heading = Heading::new(texts.t("own-link-heading"))
         .subtitle(name.as_str())
-        .back(address(grant.subject(), id), texts.t("own-back-to-assessment"));
+        .back(back, texts.t("own-back-to-assessment"));
     Ok(reader.page("own-link-title", &heading, body))
 }
 
@@ -49,12 +51,8 @@ pub(super) async fn hand_over(
     reader: Reader,
     Path((client, id)): Path<(SubjectId, Uuid)>,
 ) -> Answer {
-    let token = give(&visit, client, id, Way::Tablet, TABLET_LIFE).await?;
-    if let Some(signed_in) = &reader.signed_in {
-        app.desk.end_session(signed_in, signed_in.session).await?;
-    }
-    let cleared = [Cookie::Session.clear()];
-    Ok(with_cookies(see_other(&page::address(&token)), cleared))
+    let token = give(&visit, client, id, Way::Tablet, HANDED_LIFE).await?;
+    links::hand_over(&app, &reader, &page::address(&token)).await
 }
 
 /// Asks the client one way; answers the token of the link.

@@ -11,18 +11,13 @@ mod page;
 pub(crate) mod store;
 mod view;
 
-use jiff::SignedDuration;
+use polku_casework::links::LinkBody;
 use polku_desk::access::AccessSpec;
 use polku_web::{ApiDoc, Method, Routes};
 
 use crate::assessment::WRITE;
 
 pub(crate) use view::panel;
-
-/// How long a link waits for answers on the client's own device.
-pub(crate) const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// How long a device that is handed over waits.
-pub(crate) const TABLET_LIFE: SignedDuration = SignedDuration::from_hours(3);
 
 /// The pages and API of the client's own answers.
 pub(crate) fn routes() -> Routes {
@@ -53,7 +48,7 @@ pub(crate) fn routes() -> Routes {
             "/clients/{client}/assessments/{assessment}/link",
             WRITE,
             ApiDoc::new("Give a one-time link for the client's own answers; earlier links die")
-                .answers::<api::LinkBody>()
+                .answers::<LinkBody>()
                 .creates(),
             api::give,
         )

@@ -1,16 +1,14 @@
 //! The page on which the client answers, without signing in.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
-use axum::Extension;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::State;
+use polku_casework::links;
 use polku_desk::{
     Client, DeskError, Read,
     access::{AccessSpec, Action, Resource},
-    link::{LinkAnswer, LinkHolder, LinkOpens},
+    link::{LinkHolder, LinkOpens},
 };
 use polku_pages::{form::FormState, html};
-use polku_web::{Answer, App, Failure, Fields, Path, Reader, Response, StatusCode, header, see_other};
+use polku_web::{Answer, App, Failure, Fields, Path, Reader, Response, StatusCode, see_other};
 
 use super::{store, view};
 use crate::{
@@ -38,11 +36,11 @@ struct Asked {
 
 pub(super) async fn show(
     State(app): State<App>,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     reader: Reader,
     Path(token): Path<String>,
 ) -> Answer {
-    let Some(holder) = held(&app, &token, source).await? else {
+    let Some(holder) = links::held(&app, &token, LinkOpens::SelfAssessment, source).await? else {
         return Ok(gone(&reader));
     };
     match read(&app, &holder).await {
@@ -65,12 +63,12 @@ pub(super) async fn show(
 /// Keeps half-done answers, or takes them as given.
 pub(super) async fn save(
     State(app): State<App>,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
+    source: links::Source,
     reader: Reader,
     Path(token): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let Some(holder) = held(&app, &token, source).await? else {
+    let Some(holder) = links::held(&app, &token, LinkOpens::SelfAssessment, source).await? else {
         // What was typed is shown once more: the client can read it to the worker or copy it.
         return Ok(unposted(&reader, &fields.0));
     };
@@ -152,33 +150,12 @@ pub(super) async fn save(
 
 /// After the answers are given.
 pub(super) async fn thanks(reader: Reader) -> Response {
-    strict(reader.closed_page(
+    links::unlisted(reader.closed_page(
         "own-title",
         &[],
         &view::thanks_heading(reader.texts),
         view::thanks(reader.texts),
     ))
-}
-
-async fn held(
-    app: &App,
-    token: &str,
-    source: Option<Extension<ConnectInfo<SocketAddr>>>,
-) -> Answer<Option<Box<LinkHolder>>> {
-    // Without connection information all callers count as one: wrong links are then slowed more, not less.
-    let source = source.map_or(
-        IpAddr::V4(Ipv4Addr::UNSPECIFIED),
-        |Extension(ConnectInfo(address))| address.ip(),
-    );
-    match app
-        .desk
-        .resume_link(token, LinkOpens::SelfAssessment, source)
-        .await?
-    {
-        LinkAnswer::Held(holder) => Ok(Some(holder)),
-        LinkAnswer::Gone => Ok(None),
-        LinkAnswer::Wait(seconds) => Err(Failure::TooMany(seconds.into())),
-    }
 }
 
 /// What the link opens; the look is in the log before it is shown.
@@ -253,7 +230,7 @@ fn page(
     );
     let mut response = reader.closed_page("own-title", assessment::SCRIPT, &heading, body);
     *response.status_mut() = status;
-    strict(response)
+    links::unlisted(response)
 }
 
 /// The same to a link that was used, taken back, is too old, or never was.
@@ -262,7 +239,7 @@ fn gone(reader: &Reader) -> Response {
     let body = html! { p { (reader.texts.t("own-gone")) } };
     let mut response = reader.closed_page("own-title", &[], &heading, body);
     *response.status_mut() = StatusCode::NOT_FOUND;
-    strict(response)
+    links::unlisted(response)
 }
 
 /// Answers that could not be taken any more, to be read.
@@ -271,14 +248,7 @@ fn unposted(reader: &Reader, typed: &FormState) -> Response {
     let body = view::unposted(reader.texts, typed);
     let mut response = reader.closed_page("own-title", &[], &heading, body);
     *response.status_mut() = StatusCode::NOT_FOUND;
-    strict(response)
-}
-
-/// The address is the secret: no index of the web may list it. Referrers stay on this server by the headers of all pages.
-fn strict(mut response: Response) -> Response {
-    let none = header::HeaderValue::from_static("noindex, nofollow");
-    response.headers_mut().insert("x-robots-tag", none);
-    response
+    links::unlisted(response)
 }
 
 fn status(status: StatusCode) -> Response {

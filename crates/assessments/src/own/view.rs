@@ -1,7 +1,6 @@
 //! How the client's own answers look, to the client and to the worker who asks.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use polku_desk::{SubjectId, link::OpenLink};
 use polku_pages::{
     Markup, Texts,
@@ -11,8 +10,6 @@ use polku_pages::{
     frame::Heading,
     html,
 };
-use polku_web::{Answer, Failure};
-use qrcode::{QrCode, render::svg};
 
 use crate::{
     assessment::{self, AnswersInput, Assessment, OwnPart, OwnState, Reads, answer_in_words},
@@ -151,24 +148,4 @@ pub(crate) fn panel(
             p.quiet.small { (texts.t("own-hand-over-what")) }
         }
     })
-}
-
-/// The link, shown once: as a picture for the client's camera and as text.
-pub(super) fn given_link(
-    texts: Texts,
-    link: &str,
-    back: &str,
-    expires_at: Timestamp,
-    today: Date,
-) -> Answer<Markup> {
-    let code = QrCode::new(link).map_err(|error| Failure::Internal(error.to_string()))?;
-    let picture = code.render::<svg::Color<'_>>().min_dimensions(220, 220).build();
-    let source = format!("data:image/svg+xml;base64,{}", STANDARD.encode(picture));
-    let until = format::near_time(texts, format::finnish_time(expires_at), today);
-    Ok(Paper::bare().with_inside(html! {
-        (Notice::done(texts.t("own-link-once")).more(html! { p { code.secret { (link) } } }))
-        p { img.qr src=(source) width="220" height="220" alt=(texts.t("own-link-qr")); }
-        p { (texts.with("own-link-what", &[("until", until.into())])) }
-        p.actions { (Button::link(back, texts.t("own-back-to-assessment"))) }
-    }))
 }

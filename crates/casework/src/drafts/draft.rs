@@ -16,6 +16,8 @@ named_states! {
         Correction = "correction",
         /// A statement; the target is the statement.
         Statement = "statement",
+        /// An agreement; the target is the agreement.
+        Agreement = "agreement",
     }
 }
 

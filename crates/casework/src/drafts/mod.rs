@@ -25,7 +25,7 @@ use polku_web::{ApiDoc, Method, Routes};
 pub use draft::DraftKind;
 pub use slot::{Offer, Slot};
 pub(crate) use store::{asked, begin_note};
-pub use store::{finish, offer};
+pub use store::{finish, forget, offer};
 pub(crate) use unfinished::{Unfinished, unfinished};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Diary]);

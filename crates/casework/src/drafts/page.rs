@@ -58,6 +58,12 @@ fn form_of(client: SubjectId, saving: &Saving, back: Back) -> String {
                 saving.id
             )
         }
+        (DraftKind::Agreement, Some(agreement)) => {
+            format!(
+                "/clients/{client}/agreements/{agreement}/edit?draft={}",
+                saving.id
+            )
+        }
         _ if back == Back::Client => back.path(client),
         _ => format!("/clients/{client}/diary/new?draft={}", saving.id),
     }

@@ -140,6 +140,18 @@ impl Slot {
             }
         }
     }
+
+    /// What was typed can be thrown away where there is no form any more to go on in.
+    #[must_use]
+    pub fn alone(&self, texts: Texts) -> Markup {
+        html! {
+            @if self.version > 0 {
+                form.action-bar method="post" action={ "/clients/" (self.client) "/drafts/" (self.id) "/discard" } {
+                    (Button::submit(texts.t("drafts-discard")))
+                }
+            }
+        }
+    }
 }
 
 /// `klo 14.05` of today, `eilen 15.42`, `pe 20.11. 9.05`.

@@ -1,4 +1,5 @@
-//! Drafts in the database. Every statement names the writer's account: a draft is nobody else's.
+//! Drafts in the database. Every statement names the writer's account, since a draft is nobody else's; but those go for
+//! everyone that were about something which is thrown away.
 
 use std::collections::BTreeMap;
 
@@ -33,6 +34,12 @@ statements! {
     /// A draft has become what it was to be, or was thrown away.
     owned(Diary) DELETE = "DELETE FROM draft WHERE register = :register AND subject = :subject \
         AND account = :account AND id = :id";
+    /// The drafts of something, whoever writes them.
+    owned(Diary) ABOUT = "SELECT id FROM draft WHERE register = :register AND subject = :subject AND kind = :kind \
+        AND target = :target";
+    /// One of them goes with it.
+    owned(Diary) FORGET = "DELETE FROM draft WHERE register = :register AND subject = :subject AND id = :id \
+        AND target = :target";
 }
 
 /// A draft to be saved.
@@ -126,6 +133,21 @@ pub async fn finish(grant: &Granted<'_, Client, Write>, draft: Uuid) -> Result<(
     let own = params! { "id" => draft, "account" => grant.visit().account() };
     for row in grant.fetch(ONE, own.clone()).await? {
         grant.execute_for(row.subject, DELETE, own.clone()).await?;
+    }
+    Ok(())
+}
+
+/// Takes away all drafts of something, inside the write that throws it away: nobody could go on with them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(grant: &Granted<'_, Client, Write>, kind: DraftKind, target: Uuid) -> Result<()> {
+    let about = params! { "kind" => kind, "target" => target };
+    for row in grant.fetch(ABOUT, about).await? {
+        let id: Uuid = row.get("id")?;
+        grant
+            .execute_for(row.subject, FORGET, params! { "id" => id, "target" => target })
+            .await?;
     }
     Ok(())
 }

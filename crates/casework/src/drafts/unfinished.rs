@@ -56,6 +56,9 @@ fn address(client: SubjectId, kind: DraftKind, draft: Uuid, target: Option<Uuid>
         (DraftKind::Statement, Some(statement)) => {
             format!("/clients/{client}/statements/{statement}/edit?draft={draft}")
         }
+        (DraftKind::Agreement, Some(agreement)) => {
+            format!("/clients/{client}/agreements/{agreement}/edit?draft={draft}")
+        }
         _ => format!("/clients/{client}/diary/new?draft={draft}"),
     }
 }

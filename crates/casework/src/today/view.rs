@@ -296,6 +296,7 @@ fn unfinished_paper(shown: &Shown) -> Markup {
         let saved = format::near_time(texts, format::finnish_time(draft.saved_at), shown.today);
         let what = match draft.kind {
             DraftKind::Statement => "today-draft-statement",
+            DraftKind::Agreement => "today-draft-agreement",
             DraftKind::Note | DraftKind::Correction => "today-draft-note",
         };
         Row::link(&draft.address, format!("{}, {}", texts.t(what), draft.name))

@@ -519,6 +519,19 @@ pub const RULES: &[Rule] = &[
         resources: OWN,
         condition: Condition::ThePerson,
     },
+    // Agreements, and the own signature on them (B3). Drafts of them are the workers'.
+    Rule {
+        role: Role::Client,
+        actions: &[Read],
+        resources: &[Agreements],
+        condition: Condition::ThePerson,
+    },
+    Rule {
+        role: Role::Client,
+        actions: &[Read, Write],
+        resources: &[AgreementSigning],
+        condition: Condition::ThePerson,
+    },
     Rule {
         role: Role::Client,
         actions: &[Write],

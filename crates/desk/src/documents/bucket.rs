@@ -31,6 +31,10 @@ const GREETING: Duration = Duration::from_secs(5);
 const PATIENCE: Duration = Duration::from_mins(2);
 /// How long a request is tried again that did not come through.
 const TRYING: Duration = Duration::from_secs(15);
+/// What a store says when it has no such bucket, and not when only the content is missing: S3's code of the error.
+const NO_BUCKET: &str = "<Code>NoSuchBucket</Code>";
+/// What a store's refusal of a range says that begins at the end of what is there: HTTP's status.
+const PAST_THE_END: &str = "416 Range Not Satisfiable";
 
 /// The bucket, reached with the installation's key.
 #[derive(Clone)]
@@ -84,16 +88,19 @@ impl Bucket {
         Ok(bucket)
     }
 
+    /// Asks for something that is never there: what comes back says whether the key is taken and the bucket is there. A
+    /// store answers so only to a key that may list, as sweeping must. A list itself says why it failed in words alone.
     async fn greet(&self) -> Result<()> {
-        let first = self.store.list(Some(&self.root)).try_next().await;
-        match first {
+        let nothing = self.root.clone().join(COMING_IN).join("nothing");
+        match self.store.get(&nothing).await {
             Ok(_) => Ok(()),
+            Err(Error::NotFound { source, .. }) if source.to_string().contains(NO_BUCKET) => Err(
+                DeskError::Configuration("there is no such bucket for documents".to_owned()),
+            ),
+            Err(Error::NotFound { .. }) => Ok(()),
             Err(Error::PermissionDenied { .. } | Error::Unauthenticated { .. }) => Err(
                 DeskError::Configuration("the bucket of documents refuses the key".to_owned()),
             ),
-            Err(Error::NotFound { .. }) => Err(DeskError::Configuration(
-                "there is no such bucket for documents".to_owned(),
-            )),
             Err(error) => {
                 tracing::warn!(%error, "the bucket of documents does not answer now");
                 Ok(())
@@ -155,10 +162,21 @@ impl Bucket {
         }
     }
 
-    /// Bytes of content as it lies in the store.
+    /// Bytes of content as it lies in the store; none at its end, as in a folder.
     pub(super) async fn read(&self, address: &str, range: Range<u64>) -> Result<Vec<u8>> {
-        let bytes = self.store.get_range(&self.place(address), range).await;
-        Ok(bytes.map_err(away)?.to_vec())
+        let (place, from) = (self.place(address), range.start);
+        let error = match self.store.get_range(&place, range).await {
+            Ok(bytes) => return Ok(bytes.to_vec()),
+            Err(error) => error,
+        };
+        // A range that begins at the end is refused: what is shorter than it should be is damaged, and the store is there.
+        if error.to_string().contains(PAST_THE_END)
+            && let Ok(object) = self.store.head(&place).await
+            && object.size <= from
+        {
+            return Ok(Vec::new());
+        }
+        Err(away(error))
     }
 
     /// Removes content; it may be gone already.

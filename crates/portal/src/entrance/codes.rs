@@ -17,6 +17,8 @@ use serde::Deserialize;
 
 use super::view;
 
+/// The first page inside.
+pub(super) const FRONT: &str = "/own";
 /// How many codes are few.
 const FEW: i64 = 4;
 
@@ -61,7 +63,7 @@ pub(super) async fn enter(
         device: device_of(&headers),
     };
     match app.desk.enter_portal(&attempt).await? {
-        PortalAnswer::Entered(entered) => Ok(entered_page(&reader, &entered)),
+        PortalAnswer::Entered(entered) => Ok(entered_page(&reader, &entered, FRONT)),
         PortalAnswer::Wait(seconds) => Err(Failure::TooMany(seconds.into())),
         PortalAnswer::Nothing => {
             // The name may stay; a code is never shown again.
@@ -89,8 +91,8 @@ pub(super) fn device_of(headers: &HeaderMap) -> &str {
         .unwrap_or_default()
 }
 
-/// Inside: to the first page, or to the list of codes that is shown once.
-pub(super) fn entered_page(reader: &Reader, entered: &Entered) -> Response {
+/// Inside: to a page there, or to the list of codes that is shown once.
+pub(super) fn entered_page(reader: &Reader, entered: &Entered, next: &str) -> Response {
     let cookie = Cookie::Portal.set(&entered.token, Some(LONGEST_HOURS * 3600));
     let response = match (&entered.list, entered.codes_left) {
         (Some(list), _) => {
@@ -98,8 +100,8 @@ pub(super) fn entered_page(reader: &Reader, entered: &Entered) -> Response {
             let heading = Heading::new(texts.t("own-codes-heading"));
             reader.portal_page("own-codes-title", &[], &heading, view::first_list(texts, list))
         }
-        (None, Some(left)) if left < FEW => flash_warning("/own", "own-codes-few"),
-        (None, _) => see_other("/own"),
+        (None, Some(left)) if left < FEW => flash_warning(next, "own-codes-few"),
+        (None, _) => see_other(next),
     };
     with_cookies(response, [cookie])
 }

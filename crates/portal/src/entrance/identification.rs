@@ -9,14 +9,14 @@ use polku_desk::{Entropy, portal::Door};
 use polku_pages::frame::Heading;
 use polku_values::IdentityCode;
 use polku_web::{
-    Answer, App, Cookie, Failure, Fields, Identification, Query, Reader, Response, StatusCode, see_other,
-    with_cookies,
+    Answer, App, Cookie, Failure, Fields, Identification, Query, Reader, Response, StatusCode, local_path,
+    see_other, with_cookies,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    codes::{device_of, entered_page},
+    codes::{FRONT, device_of, entered_page},
     provider::{Proof, Provider},
     view,
 };
@@ -32,11 +32,29 @@ struct Asked {
     state: String,
     nonce: String,
     verifier: String,
+    /// Where in the portal it was asked for, and is gone back to.
+    next: String,
+}
+
+/// What an address may say of where to go on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct GoOn {
+    next: String,
+}
+
+impl GoOn {
+    /// A page of the portal; anything else is its first page.
+    fn path(&self) -> &str {
+        let path = local_path(&self.next);
+        path.filter(|path| path.starts_with("/own/")).unwrap_or(FRONT)
+    }
 }
 
 impl Asked {
-    fn new(entropy: &dyn Entropy) -> Self {
+    fn new(entropy: &dyn Entropy, next: &str) -> Self {
         Self {
+            next: next.to_owned(),
             state: random(entropy),
             nonce: random(entropy),
             verifier: random(entropy),
@@ -93,9 +111,9 @@ fn random(entropy: &dyn Entropy) -> String {
 }
 
 /// To the provider.
-pub(super) async fn begin(State(app): State<App>, reader: Reader) -> Answer {
+pub(super) async fn begin(State(app): State<App>, reader: Reader, Query(on): Query<GoOn>) -> Answer {
     let settings = settings(&app)?;
-    match asked(&app, settings).await {
+    match asked(&app, settings, on.path()).await {
         Ok((address, asked)) => {
             let token = app.desk.keep_identification(&asked).await?;
             let cookie = Cookie::Identification.set(&token, Some(LIFE));
@@ -105,9 +123,9 @@ pub(super) async fn begin(State(app): State<App>, reader: Reader) -> Answer {
     }
 }
 
-async fn asked(app: &App, settings: &Identification) -> Result<(String, Asked), Broken> {
+async fn asked(app: &App, settings: &Identification, next: &str) -> Result<(String, Asked), Broken> {
     let provider = Provider::of(settings, address_back(app)).await?;
-    let asked = Asked::new(app.desk.entropy());
+    let asked = Asked::new(app.desk.entropy(), next);
     let address = provider.address(&asked.state, &asked.proof())?;
     Ok((address, asked))
 }
@@ -129,6 +147,10 @@ pub(super) async fn back(
         None => None,
     };
     let gone = [Cookie::Identification.clear()];
+    let next = asked
+        .as_ref()
+        .map_or(FRONT, |asked| asked.next.as_str())
+        .to_owned();
     let code = match identified(&app, settings, asked, &answer).await {
         Ok(code) => code,
         Err(broken) => return Ok(with_cookies(failed(&reader, &broken), gone)),
@@ -136,7 +158,7 @@ pub(super) async fn back(
     let (token, doors) = app.desk.portal_doors(&code).await?;
     let response = match doors.as_slice() {
         [] => nothing(&reader),
-        [only] => through(&app, &headers, &reader, &token, only.access).await?,
+        [only] => through(&app, &headers, &reader, (&token, only.access), &next).await?,
         several => choice(&reader, &token, several),
     };
     Ok(with_cookies(response, gone))
@@ -162,11 +184,11 @@ async fn through(
     app: &App,
     headers: &HeaderMap,
     reader: &Reader,
-    token: &str,
-    access: Uuid,
+    (token, access): (&str, Uuid),
+    next: &str,
 ) -> Answer<Response> {
     let entered = app.desk.enter_by_door(token, access, device_of(headers)).await?;
-    Ok(entered.map_or_else(|| nothing(reader), |entered| entered_page(reader, &entered)))
+    Ok(entered.map_or_else(|| nothing(reader), |entered| entered_page(reader, &entered, next)))
 }
 
 /// One of several registers.
@@ -179,7 +201,7 @@ pub(super) async fn choose(
     let Ok(access) = typed.value("access").parse() else {
         return Ok(nothing(&reader));
     };
-    through(&app, &headers, &reader, typed.value("token"), access).await
+    through(&app, &headers, &reader, (typed.value("token"), access), FRONT).await
 }
 
 fn choice(reader: &Reader, token: &str, doors: &[Door]) -> Response {

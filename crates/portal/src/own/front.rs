@@ -13,6 +13,7 @@ use polku_pages::{
     html,
 };
 use polku_privacy::consents::own as own_consents;
+use polku_profile::{Profile, RecordKind};
 use polku_web::{Answer, AtDesk, InPortal, Reader};
 
 /// What the first page tells.
@@ -56,21 +57,33 @@ pub(super) async fn show(visit: AtDesk, own: InPortal, reader: Reader) -> Answer
         "own-front-title",
         &[],
         &heading,
-        page(texts, &front, visit.today()),
+        page(texts, &front, &*visit.profile()?, visit.today()),
     ))
 }
 
-fn page(texts: Texts, front: &Front, today: jiff::civil::Date) -> Markup {
+fn page(texts: Texts, front: &Front, profile: &Profile, today: jiff::civil::Date) -> Markup {
     html! {
         (now(texts, front, today))
         (Paper::new(texts.t("own-front-agreed")).with(agreed(texts, &front.coming, today)))
-        (Paper::new(texts.t("own-front-more")).with(rows([
-            link(texts, "/own/plan", "own-nav-plan", texts.with("own-front-goals", &[("count", front.goals.into())])),
-            link(texts, "/own/consents", "own-nav-consents", texts.with("own-front-consents", &[("count", front.consents.into())])),
-            link(texts, "/own/looks", "own-nav-looks", texts.t("own-front-looks")),
-            link(texts, "/own/data", "own-nav-data", texts.t("own-front-data")),
-        ])))
+        (Paper::new(texts.t("own-front-more")).with(rows(more(texts, front, profile))))
     }
+}
+
+/// Where to look further.
+fn more(texts: Texts, front: &Front, profile: &Profile) -> Vec<Row> {
+    let goals = texts.with("own-front-goals", &[("count", front.goals.into())]);
+    let consents = texts.with("own-front-consents", &[("count", front.consents.into())]);
+    let mut more = vec![link(texts, "/own/plan", "own-nav-plan", goals)];
+    if profile.keeps(RecordKind::Agreement) {
+        let what = texts.t("own-front-agreements");
+        more.push(link(texts, "/own/agreements", "own-nav-agreements", what));
+    }
+    more.extend([
+        link(texts, "/own/consents", "own-nav-consents", consents),
+        link(texts, "/own/looks", "own-nav-looks", texts.t("own-front-looks")),
+        link(texts, "/own/data", "own-nav-data", texts.t("own-front-data")),
+    ]);
+    more
 }
 
 fn link(texts: Texts, href: &str, word: &str, more: String) -> Row {
