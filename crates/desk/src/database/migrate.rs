@@ -72,6 +72,8 @@ migrations! {
     73 "0073_processors",
     75 "0075_portal",
     76 "0076_induction",
+    78 "0078_secondary_use",
+    79 "0079_photos",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",
