@@ -206,6 +206,8 @@ pub(super) async fn destroy(visit: &Visit, subject: SubjectId) -> Answer<()> {
         own: Vec::new(),
         with: &|_| Ok(Vec::new()),
     };
+    // The look is entered while whom it was at is still there.
+    visit.settle().await?;
     visit.destroy::<PhotographedPerson>(subject, &order).await?;
     visit.desk().scrub().await?;
     Ok(())
