@@ -38,7 +38,7 @@ CREATE TABLE secondary_use (
 CREATE TABLE secondary_use_extract (
     register INTEGER NOT NULL,
     id BLOB NOT NULL,
-    decision BLOB NOT NULL,
+    decided_use BLOB NOT NULL,
     job BLOB NOT NULL,
     -- waiting, ready or failed
     state TEXT NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE secondary_use_extract (
     handed_by BLOB REFERENCES account (id),
     handed_at INTEGER,
     PRIMARY KEY (register, id),
-    FOREIGN KEY (register, decision) REFERENCES secondary_use (register, id)
+    FOREIGN KEY (register, decided_use) REFERENCES secondary_use (register, id)
 ) STRICT;
-CREATE INDEX secondary_use_extract_by_decision ON secondary_use_extract (register, decision);
+CREATE INDEX secondary_use_extract_by_decision ON secondary_use_extract (register, decided_use);
 CREATE INDEX secondary_use_extract_by_end ON secondary_use_extract (expires_at) WHERE package IS NOT NULL;

@@ -55,13 +55,13 @@ statements! {
     shared END = "UPDATE secondary_use SET ended_on = :today WHERE register = :register AND id = :id \
         AND ended_on IS NULL AND valid_until >= :today";
     /// The extracts of all decisions, the latest first.
-    shared EXTRACTS = "SELECT e.id, e.decision, e.state, a.display_name AS asker, e.asked_at, e.made_at, e.people, \
+    shared EXTRACTS = "SELECT e.id, e.decided_use, e.state, a.display_name AS asker, e.asked_at, e.made_at, e.people, \
         e.restricted, e.objected, e.few, e.sha256, e.expires_at, h.display_name AS hander, e.handed_at \
         FROM secondary_use_extract e JOIN account a ON a.id = e.asked_by LEFT JOIN account h ON h.id = e.handed_by \
         WHERE e.register = :register ORDER BY e.asked_at DESC, e.id DESC";
     /// One is asked for.
-    shared ASK = "INSERT INTO secondary_use_extract (register, id, decision, job, state, asked_by, asked_at) \
-        VALUES (:register, :id, :decision, :job, 'waiting', :account, :now)";
+    shared ASK = "INSERT INTO secondary_use_extract (register, id, decided_use, job, state, asked_by, asked_at) \
+        VALUES (:register, :id, :decided_use, :job, 'waiting', :account, :now)";
     /// It was made.
     shared MADE = "UPDATE secondary_use_extract SET state = 'ready', made_at = :now, people = :people, \
         restricted = :restricted, objected = :objected, few = :few, sha256 = :sha256, package = :package, \
@@ -155,7 +155,7 @@ pub(super) async fn waiting(visit: &Visit, id: Uuid) -> Result<Option<Decision>>
 pub(super) async fn ask(visit: &Visit, decision: Uuid) -> Result<Uuid> {
     let id = visit.new_id();
     let row = params! {
-        "id" => id, "decision" => decision, "account" => visit.account(), "now" => visit.now(),
+        "id" => id, "decided_use" => decision, "account" => visit.account(), "now" => visit.now(),
     };
     visit
         .execute_with_job("secondary-use-asked", (ASK, row), (job::KIND, Some(id)))
@@ -243,7 +243,7 @@ fn read_extract(row: &Row) -> Result<Extract> {
     let handed_at: Option<Timestamp> = row.get("handed_at")?;
     Ok(Extract {
         id: row.get("id")?,
-        decision: row.get("decision")?,
+        decision: row.get("decided_use")?,
         state: row.state("state")?,
         asked_by: row.get("asker")?,
         asked_at: row.get("asked_at")?,
