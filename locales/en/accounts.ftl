@@ -204,6 +204,7 @@ access-action-reveal = Has shown
 access-action-merge = Joins and parts
 access-action-transfer = Packs for the archive
 access-action-copy = Copies for the client
+access-action-extract = Reads for a pseudonymised extract
 access-condition-responsible-worker = as responsible worker or substitute
 access-condition-group-coach = as coach of the client’s group
 access-condition-same-register = all clients of the register

@@ -42,6 +42,7 @@ oversight-did-reveal = Had shown
 oversight-did-merge = Joined or parted
 oversight-did-transfer = Packed for the archive
 oversight-did-copy = Copied for the client
+oversight-did-extract = Read for a pseudonymised extract
 oversight-denied-no-ground = denied: no ground
 oversight-denied-restricted = denied: processing is restricted
 oversight-denied-missing = denied: not found

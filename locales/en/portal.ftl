@@ -268,8 +268,10 @@ right-role-client = The client in My path: sees their own data, gives and withdr
 access-condition-the-person = about their own data, while My path is open
 access-basis-own-data = own data
 access-purpose-own-affairs = Own affairs
+access-purpose-secondary-use = Secondary use
 access-data-portal-access = Opening of My path
 access-data-induction = Told at the start
+access-data-photos = Photographs
 
 privacy-portal-for = Keeps a client signed in to My path.
 privacy-portal-life = As long as the client is signed in, 8 hours at the most

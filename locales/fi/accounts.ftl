@@ -204,6 +204,7 @@ access-action-reveal = Saa näkyviin
 access-action-merge = Yhdistää ja erottaa
 access-action-transfer = Pakkaa arkistoon
 access-action-copy = Kopioi asiakkaalle itselleen
+access-action-extract = Lue peitettyyn otteeseen
 access-condition-responsible-worker = vastuutyöntekijänä tai sijaisena
 access-condition-group-coach = asiakkaan ryhmän valmentajana
 access-condition-same-register = kaikki rekisterin asiakkaat

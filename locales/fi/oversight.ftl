@@ -42,6 +42,7 @@ oversight-did-reveal = Avasi näkyviin
 oversight-did-merge = Yhdisti tai erotti
 oversight-did-transfer = Pakkasi arkistoon
 oversight-did-copy = Kopioi asiakkaalle itselleen
+oversight-did-extract = Luki peitettyyn otteeseen
 oversight-denied-no-ground = estetty: ei perustetta
 oversight-denied-restricted = estetty: käsittely rajoitettu
 oversight-denied-missing = estetty: ei löytynyt

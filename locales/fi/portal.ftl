@@ -268,8 +268,10 @@ right-role-client = Asiakas omassa polussaan: näkee omat tietonsa, antaa ja per
 access-condition-the-person = omista tiedoistaan, kun oma polku on auki
 access-basis-own-data = omat tiedot
 access-purpose-own-affairs = Omat asiat
+access-purpose-secondary-use = Toissijainen käyttö
 access-data-portal-access = Oman polun avaaminen
 access-data-induction = Alussa kerrottu
+access-data-photos = Kuvat
 
 privacy-portal-for = Pitää asiakkaan kirjautuneena omaan polkuun.
 privacy-portal-life = Kirjautumisen ajan, enintään 8 tuntia

@@ -204,6 +204,7 @@ access-action-reveal = Får fram
 access-action-merge = Slår ihop och skiljer åt
 access-action-transfer = Packar för arkivet
 access-action-copy = Kopierar åt klienten själv
+access-action-extract = Läser för pseudonymiserat utdrag
 access-condition-responsible-worker = som ansvarig arbetare eller vikarie
 access-condition-group-coach = som handledare för klientens grupp
 access-condition-same-register = alla klienter i registret

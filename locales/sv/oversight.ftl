@@ -42,6 +42,7 @@ oversight-did-reveal = Tog fram
 oversight-did-merge = Slog ihop eller skilde åt
 oversight-did-transfer = Packade för arkivet
 oversight-did-copy = Kopierade åt klienten själv
+oversight-did-extract = Läste för pseudonymiserat utdrag
 oversight-denied-no-ground = hindrad: ingen grund
 oversight-denied-restricted = hindrad: behandlingen är begränsad
 oversight-denied-missing = hindrad: hittades inte

@@ -268,8 +268,10 @@ right-role-client = Klienten på Min stig: ser sina egna uppgifter, ger och åte
 access-condition-the-person = om sina egna uppgifter, när Min stig är öppen
 access-basis-own-data = egna uppgifter
 access-purpose-own-affairs = Egna ärenden
+access-purpose-secondary-use = Sekundär användning
 access-data-portal-access = Öppnandet av Min stig
 access-data-induction = Berättat i början
+access-data-photos = Bilder
 
 privacy-portal-for = Håller klienten inloggad på Min stig.
 privacy-portal-life = Så länge inloggningen varar, högst 8 timmar

@@ -71,7 +71,7 @@ pub(crate) async fn ready(content: polku_desk::Result<Content>) -> Answer<Result
     Ok(Err(key))
 }
 
-fn served(content: Content, document: Uuid, kind: FileKind) -> Response {
+pub(crate) fn served(content: Content, document: Uuid, kind: FileKind) -> Response {
     let name = format!("{}.{}", short(document), kind.extension());
     let size = content.size();
     let parts = content.parts().map(|part| part.map(Bytes::from));

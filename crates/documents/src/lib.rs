@@ -17,7 +17,7 @@
 //! | `search` | finding in what was read |
 //! | `dropped`, `sorting` | the drop folder and its trays |
 //!
-//! Other rooms use [`attach`], [`named`] and [`count`].
+//! Other rooms use [`attach`], [`named`] and [`count`], and take pictures in by [`pictures`].
 
 mod adding;
 mod api;
@@ -36,6 +36,7 @@ mod made_up;
 mod page;
 mod panel;
 mod picture;
+pub mod pictures;
 mod reading;
 mod receive;
 mod scan;

@@ -45,10 +45,10 @@ pub(crate) struct Came {
 }
 
 /// A form with files, not read yet: who may send it is asked first.
-pub(crate) struct Sending(Multipart);
+pub struct Sending(Multipart);
 
 /// A program's file, not read yet: the whole body.
-pub(crate) struct SentFile {
+pub struct SentFile {
     name: String,
     body: BodyDataStream,
 }

@@ -4,6 +4,7 @@ pub mod consents;
 pub mod disclosures;
 pub mod legal_bases;
 pub mod parts;
+pub mod photos;
 
 use polku_web::Routes;
 
@@ -14,4 +15,5 @@ pub fn routes() -> Routes {
         .with(legal_bases::routes())
         .with(consents::routes())
         .with(disclosures::routes())
+        .with(photos::routes())
 }

@@ -35,6 +35,7 @@ mod paper;
 mod patterns;
 mod payments;
 mod periods;
+mod photos;
 #[expect(dead_code, reason = "only the room of Typst asks for all that poppler tells")]
 #[path = "../../typeset/tests/poppler/mod.rs"]
 mod poppler;
@@ -44,6 +45,7 @@ mod reminders;
 mod reports;
 mod requests;
 mod retention;
+mod secondary_use;
 mod service;
 mod signing_in;
 mod statements;

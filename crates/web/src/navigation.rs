@@ -167,6 +167,18 @@ const LAW: &[Place] = &[
         keeps: None,
     },
     Place {
+        key: "photos-title",
+        href: "/photos",
+        roles: &[Role::Coach, Role::ServiceManager, Role::DataProtectionOfficer],
+        keeps: Some(RecordKind::Photo),
+    },
+    Place {
+        key: "secondary-use-title",
+        href: "/secondary-use",
+        roles: &[Role::MainUser, Role::RecordsOfficer, Role::DataProtectionOfficer],
+        keeps: None,
+    },
+    Place {
         key: "archive-title",
         href: "/archive",
         roles: &[Role::RecordsOfficer],

@@ -50,6 +50,7 @@ pub(super) fn overview(texts: Texts, shown: &Overview) -> Markup {
                 li { a href="/admin/feedback" { (texts.t("feedback-waiting")) } }
                 li { a href="/breaches" { (texts.t("breaches-title")) } }
                 li { a href="/register-decisions" { (texts.t("register-decisions-title")) } }
+                li { a href="/secondary-use" { (texts.t("secondary-use-title")) } }
                 li { a href="/admin/rights" { (texts.t("rights-title")) } }
                 li { a href="/admin/training" { (texts.t("training-title")) } }
                 li { a href="/admin/processors" { (texts.t("processors-title")) } }

@@ -8,7 +8,7 @@ mod own;
 use jiff::civil::Date;
 use polku_desk::{Client, Granted, Read, access::Resource};
 use polku_pages::Texts;
-use polku_profile::{RecordKind, Section};
+use polku_profile::{Field, RecordKind, Section};
 use polku_web::Answer;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -152,6 +152,18 @@ pub async fn fields(
     texts: Texts,
 ) -> Answer<Vec<PackedItem>> {
     own::fields(grant, section, texts).await
+}
+
+/// What is coded, counted or dated in a section, as it is kept: codes, numbers, days as `2026-11-23`. For extracts that are
+/// read by programs; a protected address gives nothing. Of several client relationships the latest is told.
+///
+/// # Errors
+/// When the grant does not include basic data, or for the section of relationships those.
+pub async fn kept_values(
+    grant: &Granted<'_, Client, Read>,
+    section: Section,
+) -> Answer<Vec<(Field, Vec<String>)>> {
+    own::kept_values(grant, section).await
 }
 
 /// Whether any room can give records of a kind.

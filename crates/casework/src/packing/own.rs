@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use polku_desk::{Client, Granted, Read, Result, access::Resource};
 use polku_pages::{Texts, format};
-use polku_profile::{RecordKind, Section};
+use polku_profile::{Field, RecordKind, Section};
 use polku_web::Answer;
 
 use super::PackedItem;
@@ -77,6 +77,55 @@ pub(super) async fn fields(
     } else {
         vec![item]
     })
+}
+
+/// The values of a section as they are kept.
+pub(super) async fn kept_values(
+    grant: &Granted<'_, Client, Read>,
+    section: Section,
+) -> Answer<Vec<(Field, Vec<String>)>> {
+    match section {
+        Section::Relationship => Ok(latest_relationship(grant).await?),
+        Section::Identity => {
+            let (identity, _) = grant.identity().await?;
+            let mut values = clients::values_of(grant, section).await?;
+            values.retain(|(field, _)| *field != Field::BirthDate);
+            let born = identity.known_birth_date().map(|day| day.to_string());
+            values.push((Field::BirthDate, born.into_iter().collect()));
+            Ok(values)
+        }
+        _ => Ok(clients::values_of(grant, section).await?),
+    }
+}
+
+async fn latest_relationship(grant: &Granted<'_, Client, Read>) -> Result<Vec<(Field, Vec<String>)>> {
+    let all = relationships::all(grant).await?;
+    let Some(latest) = all.iter().max_by_key(|one| one.started_on) else {
+        return Ok(Vec::new());
+    };
+    let list = |value: Option<String>| value.into_iter().collect::<Vec<_>>();
+    let code = |placement: polku_values::service::Placement| placement.code().to_owned();
+    let referring = latest.referral.referring_body;
+    Ok(vec![
+        (Field::RelationshipBasis, vec![latest.basis.code().to_owned()]),
+        (Field::RelationshipBegan, vec![latest.started_on.to_string()]),
+        (
+            Field::RelationshipEnded,
+            list(latest.ending.map(|ending| ending.on.to_string())),
+        ),
+        (
+            Field::Placement,
+            list(latest.ending.map(|ending| code(ending.placement))),
+        ),
+        (
+            Field::PlacementAfterYear,
+            list(latest.placement_after_year.map(code)),
+        ),
+        (
+            Field::ReferringBody,
+            list(referring.map(|body| body.code().to_owned())),
+        ),
+    ])
 }
 
 async fn all_relationships(grant: &Granted<'_, Client, Read>, texts: Texts) -> Result<Vec<PackedItem>> {

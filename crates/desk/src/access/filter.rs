@@ -62,9 +62,18 @@ fn filter_with(role: Role, action: Action, resource: Resource, unmerged: &str) -
         " AND s.restricted_at IS NULL"
     };
     format!(
-        "({PRESENT}{unrestricted}{unmerged} AND ({}))",
+        "({PRESENT}{unrestricted}{unmerged} AND {} AND ({}))",
+        of_kind(resource),
         grounds.join(" OR ")
     )
+}
+
+/// A photograph is held like a person, and is none: it stands on the lists of photographs alone.
+const fn of_kind(resource: Resource) -> &'static str {
+    match resource {
+        Resource::Photos => "s.kind = 'photographed-person'",
+        _ => "s.kind <> 'photographed-person'",
+    }
 }
 
 /// A worker's own people are few: found by index first, so that a list does not ask about the whole register.

@@ -1,7 +1,7 @@
 //! What a ground of the desk is in law, by the register's profile (C2).
 
 use jiff::civil::Date;
-use polku_profile::{Activity, Profile, Purpose};
+use polku_profile::{Activity, DataForm, Profile, Purpose};
 
 use super::{Basis, Role};
 
@@ -53,6 +53,31 @@ pub fn copying_ground(profile: &Profile, role: Role, day: Date) -> Option<LegalG
             standing.map(move |basis| LegalGround { purpose, basis })
         })
         .find(|ground| !ground.basis.is_consent())
+}
+
+/// The purpose and legal basis of a pseudonymised extract: secondary use that the register has a purpose for (C8). None where
+/// it has none that day: then nothing is extracted.
+#[must_use]
+pub fn extracting_ground(profile: &Profile, role: Role, day: Date) -> Option<LegalGround<'_>> {
+    profile
+        .purposes_of(role.in_profile(), Activity::Export, day)
+        .filter(|purpose| purpose.data == DataForm::Pseudonymous)
+        .find_map(|purpose| {
+            let basis = profile.bases_of(purpose, day).find(|basis| !basis.is_consent())?;
+            Some(LegalGround { purpose, basis })
+        })
+}
+
+/// The purpose and legal basis of keeping photographs: the consent of those in them, by the purpose that the register has for
+/// it (C6). None for a role that keeps none.
+#[must_use]
+pub(crate) fn photographing_ground(profile: &Profile, role: Role, day: Date) -> Option<LegalGround<'_>> {
+    profile
+        .purposes_of(role.in_profile(), Activity::KeepPhotos, day)
+        .find_map(|purpose| {
+            let basis = profile.bases_of(purpose, day).next()?;
+            Some(LegalGround { purpose, basis })
+        })
 }
 
 /// What somebody does who acts on a ground, the most telling first.
@@ -142,6 +167,19 @@ mod tests {
                     "{key}: {} on {basis}",
                     rule.role
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn every_register_has_a_ground_for_secondary_use_and_only_the_records_officer_has_it_c8() {
+        let day = date(2026, 11, 23);
+        for key in PROFILES {
+            let profile = profile(key);
+            for role in Role::ALL {
+                let ground = extracting_ground(&profile, *role, day);
+                assert_eq!(ground.is_some(), *role == Role::RecordsOfficer, "{key}: {role}");
+                assert!(ground.is_none_or(|ground| !ground.basis.is_consent()));
             }
         }
     }

@@ -23,6 +23,8 @@ crate::named_states! {
         OwnAccount = "own-account",
         /// The person's own affairs, in the portal.
         OwnAffairs = "own-affairs",
+        /// Archiving or research by a recorded decision, with pseudonyms (C8).
+        SecondaryUse = "secondary-use",
     }
 }
 

@@ -71,6 +71,8 @@ crate::named_states! {
         Retention = "retention",
         /// What the person asked about their own data, how it was answered, and whether processing is restricted.
         Requests = "requests",
+        /// Photographs: the picture, where it is used, and who is in it.
+        Photos = "photos",
     }
 }
 
@@ -95,5 +97,7 @@ crate::named_states! {
         Transfer = "transfer",
         /// Copied for the person themselves.
         Copy = "copy",
+        /// Read for a pseudonymised extract that a decision allows (C8).
+        Extract = "extract",
     }
 }

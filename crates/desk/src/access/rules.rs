@@ -1,13 +1,13 @@
 //! The rules: who may do what to which data, on which condition. Printed as a table for the main user.
 
 use super::{
-    Action::{self, Admit, Copy, Destroy, Export, Merge, Read, Reveal, Transfer, Write},
+    Action::{self, Admit, Copy, Destroy, Export, Extract, Merge, Read, Reveal, Transfer, Write},
     Basis, Resource,
     Resource::{
         AccessLog, AgreementSigning, Agreements, Allowance, Archive, Assessments, Attendance, Basics,
         Breaches, Care, Consents, Contacts, Decisions, Diary, Disclosures, Documents, Duplicates, Goals,
-        Identity, Import, Induction, Narratives, Oversight, Paper, PortalAccess, ProtectedAddress, Requests,
-        Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
+        Identity, Import, Induction, Narratives, Oversight, Paper, Photos, PortalAccess, ProtectedAddress,
+        Requests, Retention, SelfAssessment, Service, ServiceFeedback, Special, Statements, Unsorted,
     },
     Role,
 };
@@ -223,6 +223,10 @@ pub const ARCHIVED: &[Resource] = &[
     Allowance,
 ];
 
+/// What an extract for secondary use may be made from: what is coded, counted or dated. Never special-category data, nor
+/// what is written in words.
+const EXTRACTED: &[Resource] = &[Service, Identity, Basics];
+
 /// What the person's own copy holds (GDPR 15): everything, also what its maker may not read otherwise. It is made by the
 /// program, by a route that names this very list, and its maker learns nothing but that it is there.
 pub const OWN_COPY: &[Resource] = &[
@@ -370,6 +374,25 @@ pub const RULES: &[Rule] = &[
         resources: &[Unsorted],
         condition: Condition::SameRegister,
     },
+    // Photographs are of the service, not of a coach's own clients: who works here keeps them together (C6).
+    Rule {
+        role: Role::Coach,
+        actions: &[Read, Write, Admit, Destroy],
+        resources: &[Photos],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::ServiceManager,
+        actions: &[Read, Write, Admit, Destroy],
+        resources: &[Photos],
+        condition: Condition::SameRegister,
+    },
+    Rule {
+        role: Role::DataProtectionOfficer,
+        actions: &[Read],
+        resources: &[Photos],
+        condition: Condition::SameRegister,
+    },
     Rule {
         role: Role::DataProtectionOfficer,
         actions: &[Read, Write],
@@ -498,6 +521,14 @@ pub const RULES: &[Rule] = &[
         role: Role::RecordsOfficer,
         actions: &[Transfer],
         resources: ARCHIVED,
+        condition: Condition::SameRegister,
+    },
+    // Secondary use (C8): the main user decides, the records officer makes the extract, so it always takes two. The program
+    // reads names and codes only to leave them out.
+    Rule {
+        role: Role::RecordsOfficer,
+        actions: &[Extract],
+        resources: EXTRACTED,
         condition: Condition::SameRegister,
     },
     Rule {

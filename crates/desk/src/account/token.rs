@@ -48,7 +48,12 @@ impl TokenScope {
         let reach = match action {
             Action::Read => true,
             Action::Write | Action::Admit | Action::Merge => self.reach == TokenReach::ReadWrite,
-            Action::Export | Action::Reveal | Action::Copy | Action::Destroy | Action::Transfer => false,
+            Action::Export
+            | Action::Reveal
+            | Action::Copy
+            | Action::Extract
+            | Action::Destroy
+            | Action::Transfer => false,
         };
         reach
             && self

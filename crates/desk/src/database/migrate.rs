@@ -74,6 +74,8 @@ migrations! {
     75 "0075_portal",
     76 "0076_induction",
     77 "0077_portal_requests",
+    78 "0078_secondary_use",
+    79 "0079_photos",
     90 "0090_feedback",
     91 "0091_indexes",
     95 "0095_notice",

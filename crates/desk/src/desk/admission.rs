@@ -12,6 +12,7 @@ use crate::{
     DeskError, Result, SubjectId,
     access::{Action, Basis, Condition, Resource, rules::conditions},
     database::Transaction,
+    documents::{Owner, Reception},
     ids::ImportId,
     params,
 };
@@ -87,6 +88,51 @@ impl Visit {
             self.identity_changed(*subject, (*identity).clone());
         }
         Ok(granted)
+    }
+
+    /// Leave to take content in for somebody who is not there yet and has no name: whoever is in a photograph. It is there
+    /// when [`admit_unnamed`](Self::admit_unnamed) is committed.
+    ///
+    /// # Errors
+    /// [`DeskError::Forbidden`] when the role takes nobody in.
+    pub async fn expect_unnamed(&self) -> Result<(SubjectId, Reception)> {
+        self.admitted_resources()?;
+        let subject = SubjectId(self.new_id());
+        self.desk
+            .ring
+            .create_subjects(self.register(), &[subject], &*self.desk.entropy)
+            .await?;
+        let key = self.desk.ring.subject(self.register(), subject)?;
+        let owner = Owner::Person(subject);
+        Ok((subject, Reception::new(&self.desk, self.register(), owner, key)))
+    }
+
+    /// Takes in whom [`expect_unnamed`](Self::expect_unnamed) expects. Nobody finds them by a name.
+    ///
+    /// # Errors
+    /// [`DeskError::Forbidden`] when the role takes nobody in; when somebody of that id is there.
+    pub async fn admit_unnamed<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Write>> {
+        let resources = self.admitted_resources()?;
+        let mut transaction = self.desk.database.writer().await?;
+        let row = params! {
+            "register" => self.register(), "subject" => subject, "kind" => S::KIND, "now" => self.now(),
+            "staged_by" => None::<ImportId>, "beside" => None::<SubjectId>,
+        };
+        transaction.execute(INSERT_SUBJECT, &row).await?;
+        self.remember(&[subject]);
+        Ok(Granted {
+            visit: self,
+            scope: Scope {
+                primaries: vec![subject],
+                covered: vec![subject],
+                merged: Vec::new(),
+                resources,
+                basis: Basis::Intake,
+            },
+            source: Source::Writing(Mutex::new(transaction)),
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
     }
 
     /// Takes people in; those who are another's record are so from the beginning, if the visitor may write to that one.

@@ -34,7 +34,7 @@ pub use identity::Identity;
 pub use import::{ImportChange, ImportMark, ImportRun, ImportState, KEPT_PART, Kept};
 pub use list::{Listed, Searched};
 pub use merge::Merged;
-pub(crate) use operation::{Copy, Transfer};
+pub(crate) use operation::{Copy, Extract, Transfer};
 pub use operation::{Destroy, Export, Looking, Operation, Read, Reveal, Write};
 pub use subject::{Client, EmployerContact, EnrolledVisitor, PhotographedPerson, Subject, SubjectKind};
 pub use suspicion::Alike;

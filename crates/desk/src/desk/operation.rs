@@ -42,6 +42,8 @@ operations! {
     Transfer,
     /// Copying for the person themselves.
     Copy,
+    /// Reading for a pseudonymised extract.
+    Extract,
 }
 
 impl Looking for Read {}
@@ -49,3 +51,4 @@ impl Looking for Export {}
 impl Looking for Reveal {}
 impl Looking for Transfer {}
 impl Looking for Copy {}
+impl Looking for Extract {}

@@ -13,7 +13,7 @@ crate::named_states! {
         EmployerContact = "employer-contact",
         /// Somebody enrolled as a visitor.
         Visitor = "visitor",
-        /// Somebody in a photo.
+        /// Whoever is in a photograph: the picture is sealed as theirs together, and goes with its key.
         PhotographedPerson = "photographed-person",
     }
 }

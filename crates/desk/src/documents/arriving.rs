@@ -74,7 +74,7 @@ impl std::fmt::Debug for Reception {
 }
 
 impl Reception {
-    pub(super) fn new(desk: &Desk, register: RegisterId, owner: Owner, key: Key) -> Self {
+    pub(crate) fn new(desk: &Desk, register: RegisterId, owner: Owner, key: Key) -> Self {
         Self {
             desk: desk.clone(),
             register,

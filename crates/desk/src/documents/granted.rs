@@ -36,8 +36,13 @@ impl<S: Subject, O: Operation> Granted<'_, S, O> {
     }
 
     fn check_content(&self, owner: SubjectId) -> Result<()> {
-        // An own copy is content of a request, a package is content of the archive's.
-        let kinds = [Resource::Documents, Resource::Requests, Resource::Archive];
+        // An own copy is content of a request, a package is content of the archive's, a picture of a photograph.
+        let kinds = [
+            Resource::Documents,
+            Resource::Requests,
+            Resource::Archive,
+            Resource::Photos,
+        ];
         let may = kinds.into_iter().any(|kind| self.may(kind));
         if may && self.scope.covered.contains(&owner) {
             Ok(())

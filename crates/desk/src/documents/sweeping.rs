@@ -9,14 +9,17 @@ const SPARED: SignedDuration = SignedDuration::from_hours(24);
 
 const IS_NAMED: &str = "SELECT 1 AS named FROM document_file WHERE address = :address \
     UNION ALL SELECT 1 AS named FROM unsorted_document WHERE address = :address \
+    UNION ALL SELECT 1 AS named FROM photo WHERE address = :address \
     UNION ALL SELECT 1 AS named FROM archive_package WHERE address = :address \
     UNION ALL SELECT 1 AS named FROM request_bundle WHERE address = :address AND expires_at > :now";
 /// Every address that a row names.
 pub(crate) const NAMED: &str = "SELECT address FROM document_file UNION SELECT address FROM unsorted_document \
+    UNION SELECT address FROM photo \
     UNION SELECT address FROM archive_package WHERE address IS NOT NULL \
     UNION SELECT address FROM request_bundle WHERE address IS NOT NULL";
 /// Where all content of a person lies.
 pub(crate) const OF_PERSON: &str = "SELECT address FROM document_file WHERE register = :register AND subject = :subject \
+    UNION SELECT address FROM photo WHERE register = :register AND subject = :subject \
     UNION SELECT address FROM archive_package WHERE register = :register AND subject = :subject AND address IS NOT NULL \
     UNION SELECT address FROM request_bundle WHERE register = :register AND subject = :subject AND address IS NOT NULL";
 

@@ -10,7 +10,7 @@ use crate::{Desk, Result, desk::ANSWERS_KEPT, params};
 const FOLLOWED: SignedDuration = SignedDuration::from_hours(24);
 
 /// A row that has run out is refused wherever it is asked for; here it goes.
-const RUN_OUT: [&str; 8] = [
+const RUN_OUT: [&str; 9] = [
     "DELETE FROM session WHERE ends_at <= :now",
     "DELETE FROM enrolment WHERE expires_at <= :now",
     "DELETE FROM proof_challenge WHERE expires_at <= :now",
@@ -19,11 +19,12 @@ const RUN_OUT: [&str; 8] = [
     "DELETE FROM portal_code WHERE expires_at <= :now",
     "DELETE FROM idempotency WHERE created_at < :answered",
     "DELETE FROM lookup_change WHERE changed_at < :followed",
+    "UPDATE secondary_use_extract SET package = NULL WHERE package IS NOT NULL AND expires_at <= :now",
 ];
 
 impl Desk {
     /// Deletes sessions, enrolment links, one-time links and challenges that have run out, and answers to requests that are too old to
-    /// be repeated, and changes of the look-ups that every node has followed. Answers how many rows went.
+    /// be repeated, and changes of the look-ups that every node has followed; files of secondary use whose time is over. Answers how many rows went.
     ///
     /// # Errors
     /// When the database fails; then nothing happened.

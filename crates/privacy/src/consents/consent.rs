@@ -16,6 +16,8 @@ named_states! {
         Disclosure = "disclosure",
         /// That a provider, another unit or a worker sees the data in this register.
         Visibility = "visibility",
+        /// To a photograph and its use (C6). It is given and withdrawn with the [photograph](crate::photos).
+        Photo = "photo",
     }
 }
 

@@ -62,7 +62,7 @@ impl GivePage {
 
     fn to_whom(&self, texts: Texts, form: &Form<'_>) -> Markup {
         match self.kind {
-            Kind::Disclosure => html! {
+            Kind::Disclosure | Kind::Photo => html! {
                 (form.select("recipient", texts.t("consents-recipient"), self.recipients.iter().cloned()))
                 (form.text("body", texts.t("consents-body")).help(texts.t("consents-body-help")).optional().autocomplete("off"))
             },

@@ -89,7 +89,7 @@ impl ConsentInput {
             .and_then(|purpose| rules::may_cover(profile, purpose, today));
         let what = match kind {
             Some(Kind::Disclosure) => wrong.keep("what", self.what(&known.unwrap_or_default())),
-            Some(Kind::Visibility) | None => Some(Vec::new()),
+            Some(Kind::Visibility | Kind::Photo) | None => Some(Vec::new()),
         };
         let manner = wrong.keep("manner", self.manner());
         let days = Days {
@@ -166,6 +166,7 @@ impl ConsentInput {
                 to.filter(|to| against.visible_to.contains(to))
                     .ok_or("consents-visible-to-missing")
             }
+            Kind::Photo => Err("consents-kind-unknown"),
         }
     }
 

@@ -259,7 +259,7 @@ impl GiveForm {
         }
         let recipients = match kind {
             Kind::Visibility => parties_of(visit).await?,
-            Kind::Disclosure => form::recipients(texts, &profile),
+            Kind::Disclosure | Kind::Photo => form::recipients(texts, &profile),
         };
         Ok(Self {
             kind,
@@ -276,7 +276,7 @@ impl GiveForm {
         let form = Form::post(texts, ADDRESS, state);
         let own: InterfaceLanguage = texts.locale().into();
         let to = match self.kind {
-            Kind::Disclosure => "consents-recipient",
+            Kind::Disclosure | Kind::Photo => "consents-recipient",
             Kind::Visibility => "consents-visible-to",
         };
         Paper::bare().with_inside(form.with(html! {

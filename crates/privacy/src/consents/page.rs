@@ -100,7 +100,7 @@ async fn give_page(grant: &Granted<'_, Client, Read>, reader: &Reader, kind: Kin
     }
     let visible_to = match kind {
         Kind::Visibility => parties::visible_to(visit).await?,
-        Kind::Disclosure => Vec::new(),
+        Kind::Disclosure | Kind::Photo => Vec::new(),
     };
     Ok(GivePage {
         client: grant.subject(),

@@ -135,7 +135,15 @@ pub fn takes(profile: &Profile, kind: Kind) -> bool {
         && match kind {
             Kind::Disclosure => true,
             Kind::Visibility => profile.can(polku_profile::Capability::VisibilityConsents),
+            // With the photograph, not beside it.
+            Kind::Photo => false,
         }
+}
+
+/// Whether the register has a text that people read before a consent of a kind.
+#[must_use]
+pub fn has_text(profile: &Profile, kind: Kind) -> bool {
+    takes(profile, kind) || (kind == Kind::Photo && profile.keeps(polku_profile::RecordKind::Photo))
 }
 
 /// Whether a consent that ends on a day is to be reminded of.

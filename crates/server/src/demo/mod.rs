@@ -47,7 +47,8 @@ pub async fn prepare(desk: &Desk, wishes: &Wishes) -> anyhow::Result<Vec<DemoAcc
     polku_assessments::skills::furnish(desk, main_user.clone()).await?;
     polku_oversight::furnish::furnish(desk, main_user).await?;
     let manager = people::visitor(desk, &accounts, "pertti").await?;
-    polku_records::places::furnish(desk, manager).await?;
+    polku_records::places::furnish(desk, manager.clone()).await?;
+    polku_privacy::photos::furnish(desk, manager).await?;
     people::make_up(desk, &accounts, wishes).await?;
     Ok(accounts)
 }

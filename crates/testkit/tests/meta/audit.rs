@@ -5,6 +5,9 @@ use polku_desk::access::{Action, Role, StepUp, Tokens};
 use polku_testkit::{Browser, Client, TestApp, for_each_backend};
 use polku_web::{Kind, Method};
 
+/// Pages that the register of the tests does not have: its profile keeps no such records. Their own stories tell of the looks.
+const ELSEWHERE: [&str; 2] = ["/photos", "/clients/{client}/photos"];
+
 #[tokio::test]
 async fn every_page_that_touches_a_person_leaves_an_entry_also_when_it_is_denied() {
     for_each_backend(|app| async move {
@@ -29,6 +32,14 @@ async fn every_page_that_touches_a_person_leaves_an_entry_also_when_it_is_denied
                 continue;
             }
             let path = entry.path.replace("{client}", &ilona.to_string());
+            if ELSEWHERE.contains(&entry.path) {
+                assert_eq!(
+                    maija.get(&path).await.status,
+                    404,
+                    "{path}: this register has no such page"
+                );
+                continue;
+            }
             let own = entries_after(&app, &maija, &path).await;
             assert!(
                 own.new_entries > 0,

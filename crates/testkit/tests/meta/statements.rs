@@ -106,6 +106,23 @@ async fn tables_keep_the_conventions() {
     .await;
 }
 
+/// C7: nothing is decided about anybody, or about the register, but by a worker who is named in the very row.
+#[test]
+fn c7_no_decision_is_stored_without_the_worker_who_made_it() {
+    let decides = |sql: &str| {
+        sql.starts_with("INSERT INTO decision ")
+            || (sql.contains("decided_by") && (sql.starts_with("INSERT") || sql.starts_with("UPDATE")))
+    };
+    let deciding: Vec<_> = all_statements()
+        .filter(|statement| decides(statement.sql))
+        .collect();
+    assert!(deciding.len() > 3, "the statements are in the list");
+    for statement in deciding {
+        let names_the_worker = statement.sql.contains(":account") || statement.sql.contains("account, ");
+        assert!(names_the_worker, "{}: {}", statement.name, statement.sql);
+    }
+}
+
 /// SQL that says it touches nobody names no table about people.
 #[tokio::test]
 async fn shared_statements_touch_nobody() {

@@ -5,7 +5,10 @@ use serde_json::json;
 use super::Visit;
 use crate::{
     SubjectId,
-    access::{Action, Ask, Basis, Denial, Purpose, copying_ground, legal_ground},
+    access::{
+        Action, Ask, Basis, Denial, Purpose, Resource, copying_ground, extracting_ground, legal_ground,
+        photographing_ground,
+    },
     audit::{
         Outcome,
         entry::Record,
@@ -106,9 +109,14 @@ impl Visit {
     ) {
         // A register whose profile cannot be read has opened no visit.
         let Ok(profile) = self.profile() else { return };
+        let first = details.get("data").and_then(|data| data.get(0));
+        let is_of_photographs = first.is_some_and(|first| first == Resource::Photos.name());
         let ground = match (action, basis) {
             (_, Basis::None) => None,
             (Action::Copy, _) => copying_ground(&profile, self.visitor.role, self.today),
+            (Action::Extract, _) => extracting_ground(&profile, self.visitor.role, self.today),
+            _ if is_of_photographs => photographing_ground(&profile, self.visitor.role, self.today)
+                .or_else(|| legal_ground(&profile, self.visitor.role, basis, self.today)),
             _ => legal_ground(&profile, self.visitor.role, basis, self.today),
         };
         if let Some(ground) = ground {

@@ -10,7 +10,7 @@ use crate::{
     access::{Action, Ask, Resource},
     database::Transaction,
     desk::{
-        Copy, Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
+        Copy, Extract, Granted, GrantedSet, Looking, Operation, Read, Subject, Transfer, Write,
         granted::{Ahead, Scope, Source},
     },
 };
@@ -54,6 +54,22 @@ impl Visit {
     /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
     pub async fn open_copy<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
         let scope = self.decide_on_snapshot::<S, Copy>(&[subject]).await?;
+        Ok(Granted {
+            visit: self,
+            scope,
+            source: Source::Snapshot,
+            ahead: Ahead::default(),
+            kind: PhantomData,
+        })
+    }
+
+    /// Opens one person's data for a pseudonymised extract (C8): codes and days, never who they are. The log says that it was
+    /// extracted, for secondary use.
+    ///
+    /// # Errors
+    /// [`DeskError::Hidden`] when there is nobody of that id for this visitor; the denial is recorded.
+    pub async fn open_extract<S: Subject>(&self, subject: SubjectId) -> Result<Granted<'_, S, Read>> {
+        let scope = self.decide_on_snapshot::<S, Extract>(&[subject]).await?;
         Ok(Granted {
             visit: self,
             scope,

@@ -15,7 +15,7 @@ const SHORTEST: usize = 40;
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct StatementInput {
-    /// `disclosure` or `visibility`; of a draft that is there already it does not change.
+    /// `disclosure`, `visibility` or `photo`; of a draft that is there already it does not change.
     pub(super) kind: String,
     /// The text in Finnish.
     pub(super) text_fi: String,

@@ -25,7 +25,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader) -> Answer {
     let texts = reader.texts;
     let (profile, editions) = (visit.profile()?, store::all(&visit).await?);
     let mut kinds = Vec::new();
-    for kind in Kind::ALL.iter().filter(|kind| rules::takes(&profile, **kind)) {
+    for kind in Kind::ALL.iter().filter(|kind| rules::has_text(&profile, **kind)) {
         kinds.push((*kind, offered(&visit, *kind).await?));
     }
     let body = view::list(texts, &kinds, &editions, KEEP.admits(visit.role()), visit.today());
