@@ -8,7 +8,7 @@ CREATE TABLE secondary_use (
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     -- For what, to whom, and by which ground in law.
-    task TEXT NOT NULL,
+    aim TEXT NOT NULL,
     recipient TEXT NOT NULL,
     ground TEXT NOT NULL,
     -- Who decided, by office or name, and on what power.

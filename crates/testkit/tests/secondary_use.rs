@@ -1,5 +1,7 @@
 //! Secondary use (C8): `/secondary-use`, `/secondary-use/new`, `/secondary-use/{decision}` with `/ending` and `/extracts`, and
-//! the file of an extract at `/secondary-use/{decision}/extracts/{extract}/file`; by programs the same under `/api/v1`.
+//! the file of an extract at `/secondary-use/{decision}/extracts/{extract}/file`; by programs `/api/v1/secondary-use`,
+//! `/api/v1/secondary-use/{decision}` with `/api/v1/secondary-use/{decision}/ending`,
+//! `/api/v1/secondary-use/{decision}/extracts` and `/api/v1/secondary-use/{decision}/extracts/{extract}/file`.
 
 use polku_desk::{SubjectId, access::Role};
 use polku_testkit::{Browser, Client, TestApp, for_each_backend, on_sqlite};

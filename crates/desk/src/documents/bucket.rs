@@ -93,11 +93,10 @@ impl Bucket {
     async fn greet(&self) -> Result<()> {
         let nothing = self.root.clone().join(COMING_IN).join("nothing");
         match self.store.get(&nothing).await {
-            Ok(_) => Ok(()),
             Err(Error::NotFound { source, .. }) if source.to_string().contains(NO_BUCKET) => Err(
                 DeskError::Configuration("there is no such bucket for documents".to_owned()),
             ),
-            Err(Error::NotFound { .. }) => Ok(()),
+            Ok(_) | Err(Error::NotFound { .. }) => Ok(()),
             Err(Error::PermissionDenied { .. } | Error::Unauthenticated { .. }) => Err(
                 DeskError::Configuration("the bucket of documents refuses the key".to_owned()),
             ),

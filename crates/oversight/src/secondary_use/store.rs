@@ -39,16 +39,16 @@ macro_rules! objected {
 
 statements! {
     /// All decisions, the latest first.
-    shared ALL = "SELECT d.id, d.kind, d.title, d.task, d.recipient, d.ground, d.decided_by, d.power, d.decided_on, \
+    shared ALL = "SELECT d.id, d.kind, d.title, d.aim, d.recipient, d.ground, d.decided_by, d.power, d.decided_on, \
         d.valid_from, d.valid_until, d.ended_on, d.served_from, d.served_until, d.fields, d.coarseness, d.recipient_key, \
         a.display_name AS recorder, d.recorded_at FROM secondary_use d JOIN account a ON a.id = d.recorded_by \
         WHERE d.register = :register ORDER BY d.valid_from DESC, d.id DESC";
     /// The key of a decision's pseudonyms.
     shared KEY = "SELECT id, version, sealed FROM secondary_use WHERE register = :register AND id = :id";
     /// One is entered.
-    shared INSERT = "INSERT INTO secondary_use (register, id, version, kind, title, task, recipient, ground, decided_by, \
+    shared INSERT = "INSERT INTO secondary_use (register, id, version, kind, title, aim, recipient, ground, decided_by, \
         power, decided_on, valid_from, valid_until, served_from, served_until, fields, coarseness, recipient_key, \
-        recorded_by, recorded_at, sealed) VALUES (:register, :id, 1, :kind, :title, :task, :recipient, :ground, \
+        recorded_by, recorded_at, sealed) VALUES (:register, :id, 1, :kind, :title, :aim, :recipient, :ground, \
         :decided_by, :power, :decided_on, :valid_from, :valid_until, :served_from, :served_until, :fields, :coarseness, \
         :recipient_key, :account, :now, :sealed)";
     /// One is ended before its time.
@@ -56,7 +56,7 @@ statements! {
         AND ended_on IS NULL AND valid_until >= :today";
     /// The extracts of all decisions, the latest first.
     shared EXTRACTS = "SELECT e.id, e.decided_use, e.state, a.display_name AS asker, e.asked_at, e.made_at, e.people, \
-        e.restricted, e.objected, e.few, e.sha256, e.expires_at, h.display_name AS hander, e.handed_at \
+        e.restricted, e.objected, e.few, e.sha256, e.expires_at, h.display_name AS giver, e.handed_at \
         FROM secondary_use_extract e JOIN account a ON a.id = e.asked_by LEFT JOIN account h ON h.id = e.handed_by \
         WHERE e.register = :register ORDER BY e.asked_at DESC, e.id DESC";
     /// One is asked for.
@@ -110,7 +110,7 @@ pub(super) async fn insert(visit: &Visit, id: Uuid, new: &NewDecision) -> Result
     visit.desk().entropy().fill(&mut key.bytes);
     let fields: Vec<&str> = new.fields.iter().map(|field| field.key()).collect();
     let row = params! {
-        "id" => id, "kind" => new.kind, "title" => &new.title, "task" => &new.task, "recipient" => &new.recipient,
+        "id" => id, "kind" => new.kind, "title" => &new.title, "aim" => &new.task, "recipient" => &new.recipient,
         "ground" => &new.ground, "decided_by" => &new.decided_by, "power" => &new.power,
         "decided_on" => new.decided_on, "valid_from" => new.valid_from, "valid_until" => new.valid_until,
         "served_from" => new.served_from, "served_until" => new.served_until, "fields" => fields.join(" "),
@@ -218,7 +218,7 @@ fn read(row: &Row) -> Result<Decision> {
         new: NewDecision {
             kind: row.state("kind")?,
             title: row.get("title")?,
-            task: row.get("task")?,
+            task: row.get("aim")?,
             recipient: row.get("recipient")?,
             ground: row.get("ground")?,
             decided_by: row.get("decided_by")?,
@@ -239,7 +239,7 @@ fn read(row: &Row) -> Result<Decision> {
 }
 
 fn read_extract(row: &Row) -> Result<Extract> {
-    let hander: Option<String> = row.get("hander")?;
+    let giver: Option<String> = row.get("giver")?;
     let handed_at: Option<Timestamp> = row.get("handed_at")?;
     Ok(Extract {
         id: row.get("id")?,
@@ -256,6 +256,6 @@ fn read_extract(row: &Row) -> Result<Extract> {
         },
         sha256: row.get("sha256")?,
         expires_at: row.get("expires_at")?,
-        handed: hander.zip(handed_at),
+        handed: giver.zip(handed_at),
     })
 }

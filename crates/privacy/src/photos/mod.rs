@@ -181,6 +181,13 @@ fn programs() -> Routes {
             doc("Destroy a photograph for good").silent(),
             api::destroy,
         )
+        .with(programs_about_clients())
+}
+
+/// Clients in photographs.
+fn programs_about_clients() -> Routes {
+    let doc = ApiDoc::new;
+    Routes::new()
         .api(
             Method::GET,
             OF_CLIENT,

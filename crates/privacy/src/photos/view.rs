@@ -149,29 +149,24 @@ impl Shown<'_> {
     fn place(&self, one: &Use) -> Row {
         let texts = self.texts;
         let row = Row::new(&one.words.place);
-        match &one.taken_down {
-            Some((at, name)) => {
-                let down = [
-                    ("day", format::date(date_in_finland(*at)).into()),
-                    ("name", name.as_str().into()),
-                ];
-                row.aside(texts.with("photos-down-by", &down))
-            }
-            None => {
-                let since = [("day", format::date(one.used_on).into())];
-                let row = row.aside(texts.with("photos-used-since", &since));
-                let action = format!("{}/uses/{}/taken-down", address(self.photo.subject), one.id);
-                if self.writes {
-                    row.action(html! {
-                        form method="post" action=(action) {
-                            (Button::submit(texts.t("photos-take-down")).tiny().about(&one.words.place))
-                        }
-                    })
-                } else {
-                    row
-                }
-            }
+        if let Some((at, name)) = &one.taken_down {
+            let down = [
+                ("day", format::date(date_in_finland(*at)).into()),
+                ("name", name.as_str().into()),
+            ];
+            return row.aside(texts.with("photos-down-by", &down));
         }
+        let since = [("day", format::date(one.used_on).into())];
+        let row = row.aside(texts.with("photos-used-since", &since));
+        if !self.writes {
+            return row;
+        }
+        let action = format!("{}/uses/{}/taken-down", address(self.photo.subject), one.id);
+        row.action(html! {
+            form method="post" action=(action) {
+                (Button::submit(texts.t("photos-take-down")).tiny().about(&one.words.place))
+            }
+        })
     }
 
     fn use_form(&self) -> Markup {

@@ -33,8 +33,8 @@ async fn nothing_outside_the_pages_tells_who_is_a_client_or_what_is_written_of_t
             .map(|drawer| files_are_silent(&drawer.path(), SystemTime::UNIX_EPOCH))
             .sum();
         assert_eq!(
-            papers, 3,
-            "the papers' sealed content, and that of a copy for the person"
+            papers, 6,
+            "the papers' sealed content, that of a copy for the person, and photographs"
         );
     })
     .await;

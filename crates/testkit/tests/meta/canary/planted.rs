@@ -62,6 +62,7 @@ impl Planting {
         planting.paid_to(app, &maija, &client).await;
         Box::pin(planting.retained(app, &client)).await;
         Box::pin(planting.asked_about(app, &client)).await;
+        Box::pin(planting.photographed(app)).await;
         planting
     }
 
@@ -532,6 +533,39 @@ impl Planting {
             .await;
         let hold = [("reason", TEXT), ("until", "")];
         self.sent(&rita, &format!("/clients/{client}/holds"), &hold).await;
+    }
+
+    /// In a register that keeps photographs: somebody who is no client is in one, and it is used somewhere.
+    async fn photographed(&mut self, app: &TestApp) {
+        let register = app.register("kuopio", "kuopio").await;
+        let manager = polku_desk::access::Role::ServiceManager;
+        let kaisa = app.worker_in(register, manager, "kaisa").await;
+        polku_privacy::photos::furnish(&app.desk, kaisa.as_visitor())
+            .await
+            .expect("photographs");
+        let all = app.program(&kaisa).await.get("/api/v1/photos").await.json();
+        let all = all.as_array().expect("photographs");
+        let find = |standing: &str| {
+            let found = all.iter().find(|one| one["standing"] == standing);
+            format!(
+                "/photos/{}",
+                found.expect(standing)["id"].as_str().expect("an id")
+            )
+        };
+        let described = [
+            ("title", TEXT),
+            ("place", TEXT),
+            ("need", TEXT),
+            ("needed_until", "31.12.2035"),
+            ("people", "2"),
+        ];
+        let lacking = find("lacking");
+        self.sent(&kaisa, &lacking, &described).await;
+        let consent = [("name", NAME), ("phone", "+358 40 1234567"), ("manner", "screen")];
+        self.sent(&kaisa, &format!("{lacking}/people"), &consent).await;
+        let used = find("in-use");
+        self.sent(&kaisa, &format!("{used}/uses"), &[("place", TEXT)])
+            .await;
     }
 
     async fn sent(&mut self, who: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
