@@ -8,6 +8,7 @@ use std::{
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     sync::Mutex,
+    time::Duration,
 };
 
 use sha2::{Digest as _, Sha256};
@@ -17,6 +18,10 @@ use crate::{DeskError, Result};
 
 /// The family of PostgreSQL's advisory locks that say who uses a schema.
 const FAMILY: i32 = 7067;
+
+/// A session that has just ended may still hold its lock: PostgreSQL lets it go when it notices. So it is asked for again.
+const TRIES: usize = 10;
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
 /// With whom a database is shared while it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,16 +96,18 @@ async fn lock_schema(url: &str, company: Company) -> Result<PgConnection> {
         Company::Others => "SELECT pg_try_advisory_lock_shared($1, $2)",
         Company::Alone => "SELECT pg_try_advisory_lock($1, $2)",
     };
-    let row = sqlx::query(sql)
-        .bind(FAMILY)
-        .bind(number)
-        .fetch_one(&mut session)
-        .await?;
-    if row.get::<bool, _>(0) {
-        Ok(session)
-    } else {
-        Err(turned_away(company))
+    for _ in 0..TRIES {
+        let row = sqlx::query(sql)
+            .bind(FAMILY)
+            .bind(number)
+            .fetch_one(&mut session)
+            .await?;
+        if row.get::<bool, _>(0) {
+            return Ok(session);
+        }
+        tokio::time::sleep(BETWEEN_TRIES).await;
     }
+    Err(turned_away(company))
 }
 
 fn turned_away(company: Company) -> DeskError {
