@@ -134,7 +134,7 @@ test("an agreement signed by hand rests on its scan, and ends with a reason (B3)
   await page.getByLabel("Mikä asiakirja").selectOption({ label: "Sopimus" });
   await page.getByLabel("Tiedostot").setInputFiles([scan]);
   await page.getByRole("button", { name: "Lisää", exact: true }).click();
-  await page.getByText("Yksi tiedosto lisättiin.").waitFor();
+  await page.getByText("Asiakirja on lisätty.").first().waitFor();
   await page.goto(agreement);
   await page.getByRole("link", { name: "Kirjaa käsin allekirjoitettu" }).click();
   await looksRight(page);
