@@ -1,7 +1,7 @@
 /**
  * Starts `polku demo` in a folder of its own and takes both away afterwards.
  */
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -9,9 +9,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 /** The binary under test: `cargo xtask test` names the one it has built. */
 const BINARY = process.env.POLKU_BINARY ?? fileURLToPath(new URL("../../target/debug/polku", import.meta.url));
+
+/**
+ * Runs a command of the binary to its end.
+ * @param {string[]} commandLine
+ * @returns {Promise<string>} what it said
+ * @throws when it ends with another code than 0, with what it said
+ */
+export async function polku(commandLine) {
+  const { stdout } = await promisify(execFile)(BINARY, commandLine);
+  return stdout;
+}
 
 /** How long a demo may take until it is ready, in milliseconds: a debug build on a busy machine. */
 const PATIENCE = 60_000;
@@ -40,6 +52,8 @@ const TODAY = "2026-11-23";
  * @typedef {object} Demo
  * @property {string} url where it answers, `http://localhost:N`: passkeys need a name, not an address
  * @property {Account[]} accounts one for each role
+ * @property {string} data the folder of its data
+ * @property {(work: () => Promise<void>) => Promise<void>} pause ends it, does something meanwhile, and starts it again
  * @property {() => Promise<void>} stop ends it and removes its data
  */
 
@@ -56,15 +70,21 @@ export async function startDemo(options = []) {
   const data = join(folder, "data");
   const scanner = process.env.POLKU_TEST_CLAMD ? ["--virus-scanner", process.env.POLKU_TEST_CLAMD] : [];
   const fixed = ["--port", `${port}`, "--data", data, "--accounts", accountsFile, "--today", TODAY, ...scanner];
-  const demo = launch(["demo", ...fixed, ...options]);
+  const url = `http://localhost:${port}`;
+  let demo = launch(["demo", ...fixed, ...options]);
   const stop = async () => {
     await demo.end();
     await rm(folder, { recursive: true, force: true });
   };
-  try {
-    const url = `http://localhost:${port}`;
+  const between = async (work) => {
+    await demo.end();
+    await work();
+    demo = launch(["demo", ...fixed, ...options]);
     await untilReady(url, demo);
-    return { url, accounts: JSON.parse(await readFile(accountsFile, "utf8")), stop };
+  };
+  try {
+    await untilReady(url, demo);
+    return { url, accounts: JSON.parse(await readFile(accountsFile, "utf8")), data, pause: between, stop };
   } catch (error) {
     await stop();
     throw error;

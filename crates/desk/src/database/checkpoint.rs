@@ -10,7 +10,10 @@ use std::{
     time::Duration,
 };
 
-use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
+    sqlite::SqliteConnectOptions,
+};
 use tokio::{
     sync::{Mutex, Notify},
     task::JoinHandle,
@@ -20,6 +23,8 @@ use crate::Result;
 
 /// The log may grow to so many bytes before it is brought back: what SQLite takes by itself.
 pub(super) const LONG: u64 = 1_000 * 4_096;
+/// How long a statement waits for a lock.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How often its length is looked at.
 const EVERY: Duration = Duration::from_millis(250);
 
@@ -87,6 +92,24 @@ async fn go_on(mut connection: SqliteConnection, log: PathBuf, enough: Arc<Notif
 /// As much as nobody still reads from the log.
 async fn bring_back(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     sqlx::query("PRAGMA wal_checkpoint(PASSIVE)")
+        .execute(connection)
+        .await
+        .map(drop)
+}
+
+/// All of the log, which is empty then; answers whether it is. Somebody who reads from it is not waited for.
+pub(super) async fn cut(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    wait_at_most(connection, Duration::ZERO).await?;
+    let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+        .fetch_one(&mut *connection)
+        .await;
+    wait_at_most(connection, PATIENCE).await?;
+    Ok(cut?.get::<i64, _>(0) == 0)
+}
+
+async fn wait_at_most(connection: &mut SqliteConnection, time: Duration) -> sqlx::Result<()> {
+    let sql = format!("PRAGMA busy_timeout = {}", time.as_millis());
+    sqlx::query(AssertSqlSafe(sql))
         .execute(connection)
         .await
         .map(drop)

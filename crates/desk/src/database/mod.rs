@@ -44,6 +44,10 @@ const MAPPED: u64 = 0x7fff_0000;
 /// How many connections a node opens to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 16;
 
+/// So often, and so far apart, it is tried to cut the log off while others read.
+const CUTTING_TRIES: usize = 300;
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
+
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Database(Inner, Arc<Mutex<Option<InUse>>>);
@@ -110,7 +114,7 @@ impl Database {
             // An acknowledged note is on the disk, not in a cache.
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
+            .busy_timeout(checkpoint::PATIENCE)
             .statement_cache_capacity(512)
             .pragma("secure_delete", "on")
             .pragma("cache_size", "-16000")
@@ -240,14 +244,19 @@ impl Database {
 
     /// Cuts SQLite's log off, so that what was deleted is not in it any more; PostgreSQL keeps its own house.
     ///
+    /// It never waits for readers while it holds the writer: one of them may be waiting for the writer.
+    ///
     /// # Errors
     /// When the file fails. Somebody who reads all the while leaves the log for the next time.
     pub(crate) async fn cut_log(&self) -> Result<()> {
         if let Inner::Sqlite { writer, .. } = &self.0 {
-            let cut = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-                .fetch_all(writer)
-                .await?;
-            tracing::debug!(rows = cut.len(), "the database's log is cut off");
+            for _ in 0..CUTTING_TRIES {
+                if checkpoint::cut(&mut *writer.acquire().await?).await? {
+                    return Ok(());
+                }
+                tokio::time::sleep(BETWEEN_TRIES).await;
+            }
+            tracing::warn!("the database's log is read all the while: it is cut off another time");
         }
         Ok(())
     }
