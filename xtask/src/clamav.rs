@@ -3,7 +3,7 @@
 //! Real signatures come over a network that a test must not need. What a daemon does with a signature is the same: the
 //! one for EICAR, which is a virus by agreement only, is written here by its bytes, wherever in a file they stand.
 
-use crate::command::{command, find};
+use crate::command::{command, find, temporary_folder};
 use crate::progress;
 use anyhow::{Context, Result, bail};
 use std::fmt::Write as _;
@@ -56,8 +56,7 @@ impl Clamav {
 
     fn start_quietly() -> Result<Self> {
         let clamd = program().context("ClamAV's daemon isn't installed")?;
-        let folder = crate::command::answer(&mut command("mktemp", &["-d", "-t", "polku-clamav-XXXXXXXX"]))?;
-        let folder = PathBuf::from(folder);
+        let folder = temporary_folder("clamav")?;
         furnish(&folder)?;
         let mut keeper = command("sh", &["-c", KEEPER, "keeper"]);
         keeper.args([&folder, &clamd]);

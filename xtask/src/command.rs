@@ -1,6 +1,7 @@
 //! Other programs: where they are, and running them from the project's root.
 
 use anyhow::{Context, Result, ensure};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,6 +45,23 @@ pub fn cargo(arguments: &[&str]) -> Command {
         }
     }
     command
+}
+
+/// A new temporary folder that only this account, and root, may enter.
+///
+/// # Errors
+/// When it can't be made.
+pub fn temporary_folder(what: &str) -> Result<PathBuf> {
+    let template = format!("polku-{what}-XXXXXXXX");
+    answer(&mut command("mktemp", &["-d", "-t", &template])).map(PathBuf::from)
+}
+
+/// A port of the loopback interface on which nobody listens now.
+///
+/// # Errors
+/// When there is none.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// Runs a program to its end, with its output going where ours goes.

@@ -1,9 +1,8 @@
 //! A PostgreSQL of the tests' own: in a temporary folder, on a free port of the loopback interface, forgetful.
 
-use crate::command::{answer, command, find, is_root};
+use crate::command::{answer, command, find, free_port, is_root, temporary_folder};
 use crate::progress;
 use anyhow::{Context, Result, bail};
-use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
@@ -168,15 +167,10 @@ impl Account {
 
     /// A new temporary folder that, apart from root, only this account may enter.
     fn own_folder(&self) -> Result<PathBuf> {
-        let folder = answer(&mut command("mktemp", &["-d", "-t", "polku-postgres-XXXXXXXX"]))?;
+        let folder = temporary_folder("postgres")?;
         if let Self::Lesser { user, .. } = self {
-            answer(&mut command("chown", &[user, &folder]))?;
+            answer(command("chown", &[user]).arg(&folder))?;
         }
-        Ok(folder.into())
+        Ok(folder)
     }
-}
-
-/// A port on which nobody listens now.
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

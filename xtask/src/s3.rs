@@ -1,12 +1,12 @@
 //! An S3-compatible store of the tests' own: moto's server, which keeps everything in memory and checks each request's
 //! signature against a key that is made for the run.
 
-use crate::command::{answer, command};
+use crate::command::{answer, command, free_port, temporary_folder};
 use crate::{pinned, progress};
 use anyhow::{Context, Result, bail};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -79,12 +79,8 @@ impl Store {
     }
 
     fn start_quietly(python: &Path) -> Result<Self> {
-        let folder = PathBuf::from(answer(&mut command(
-            "mktemp",
-            &["-d", "-t", "polku-s3-XXXXXXXX"],
-        ))?);
-        // A port on which nobody listens now.
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let folder = temporary_folder("s3")?;
+        let port = free_port()?;
         let mut keeper = command("sh", &["-c", KEEPER, "keeper"]);
         keeper
             .args([folder.as_path(), python])
@@ -109,7 +105,7 @@ impl Store {
     fn wait_until_ready(&mut self, port: u16, folder: &Path) -> Result<()> {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            if std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
                 return Ok(());
             }
             if let Some(status) = self.keeper.try_wait()? {

@@ -57,6 +57,22 @@ impl ToMend {
         typed.trim().to_owned()
     }
 
+    /// The same for a text that must be there; `missing` is the key of what to say when it is not.
+    pub fn needed(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+        longest: usize,
+        too_long: &'static str,
+        missing: &'static str,
+    ) -> String {
+        let text = self.text(field, typed, longest, too_long);
+        if text.is_empty() {
+            self.note(field, Err(missing));
+        }
+        text
+    }
+
     /// What was read, when nothing is to be mended.
     pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Vec<InvalidField>> {
         if self.0.is_empty()

@@ -48,11 +48,7 @@ impl DecisionInput {
                 .map_err(|_| "register-decisions-kind-missing"),
         );
         let mut needed = |field: &'static str, typed: &str, longest: usize, missing: &'static str| {
-            let text = wrong.text(field, typed, longest, "register-decisions-long");
-            if text.is_empty() {
-                wrong.note(field, Err(missing));
-            }
-            text
+            wrong.needed(field, typed, longest, "register-decisions-long", missing)
         };
         let title = needed(
             "title",

@@ -51,11 +51,7 @@ impl ProcessorInput {
             self.kind.parse::<Kind>().map_err(|_| "processors-kind-missing"),
         );
         let mut needed = |field: &'static str, typed: &str, missing: &'static str| {
-            let text = wrong.text(field, typed, 2_000, "processors-long");
-            if text.is_empty() {
-                wrong.note(field, Err(missing));
-            }
-            text
+            wrong.needed(field, typed, 2_000, "processors-long", missing)
         };
         let name = needed("name", &self.name, "processors-name-missing");
         let purpose = needed("purpose", &self.purpose, "processors-purpose-missing");

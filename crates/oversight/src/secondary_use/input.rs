@@ -57,11 +57,7 @@ impl SecondaryUseInput {
             .map_err(|_| "secondary-use-kind-missing");
         let kind = wrong.keep("kind", kind);
         let mut needed = |field: &'static str, typed: &str, longest: usize, missing: &'static str| {
-            let text = wrong.text(field, typed, longest, "secondary-use-long");
-            if text.is_empty() {
-                wrong.note(field, Err(missing));
-            }
-            text
+            wrong.needed(field, typed, longest, "secondary-use-long", missing)
         };
         let title = needed("title", &self.title, LONGEST_LINE, "secondary-use-title-missing");
         let task = needed("task", &self.task, LONGEST_TEXT, "secondary-use-task-missing");

@@ -35,11 +35,7 @@ impl PhotoInput {
     pub(super) fn check(&self, today: Date) -> Result<About, Vec<InvalidField>> {
         let mut wrong = ToMend::default();
         let mut needed = |field: &'static str, typed: &str, missing: &'static str| {
-            let text = wrong.text(field, typed, LONGEST_LINE, "photos-long");
-            if text.is_empty() {
-                wrong.note(field, Err(missing));
-            }
-            text
+            wrong.needed(field, typed, LONGEST_LINE, "photos-long", missing)
         };
         let title = needed("title", &self.title, "photos-title-missing");
         let need = needed("need", &self.need, "photos-need-missing");
