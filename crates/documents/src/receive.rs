@@ -199,20 +199,16 @@ pub(crate) async fn whole(
     sniffed: Sniffed,
     name: String,
 ) -> Answer<Result<Whole, Refusal>> {
-    let arrived = match arriving.finish().await {
+    let looking = name.clone();
+    let look = move |mut content| examine(&mut content, sniffed, &looking);
+    let (arrived, examined) = match arriving.finish_looking(look).await {
         Err(error @ DeskError::Away(_)) => {
             tracing::error!(%error, "a document was not taken in");
             return Ok(Err(Refusal::Away));
         }
         finished => finished?,
     };
-    let mut content = arrived.read()?;
-    let looking = name.clone();
-    let examined = tokio::task::spawn_blocking(move || examine(&mut content, sniffed, &looking))
-        .await
-        .map_err(|error| Failure::Internal(error.to_string()))?
-        .map_err(DeskError::from)?;
-    Ok(examined.map(|examined| Whole {
+    Ok(examined.map_err(DeskError::from)?.map(|examined| Whole {
         name,
         arrived,
         examined,

@@ -1,19 +1,23 @@
-//! Content on its way in: hashed and sealed as it comes, so that no more than a part of it is ever in memory.
+//! Content on its way in: hashed and sealed as it comes, so that no more than some pieces of it are ever in memory.
+//!
+//! Three things go on beside each other: a piece comes over the line, the piece before it is sealed and written, and what
+//! was written before that is on its way to the disk. Nobody waits for the sum of them.
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
-use tokio::{fs::File, io::AsyncWriteExt as _};
+use std::{fs::File, io, sync::Arc};
+
+use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
 use super::{
     Content, Owner,
+    piece::{PIECE, Sealer},
     place::{Source, Store, Temporary},
-    sealed::{PART, Parts, Sealing},
+    sealed::Sealing,
 };
 use crate::{Desk, DeskError, RegisterId, Result, sealing::Key};
 
-/// Sealed bytes that wait to be written together.
-const TOGETHER: usize = 1024 * 1024;
+/// What is written is sent to the disk each time it has grown by so much, so that the last wait is a short one.
+const TO_DISK: u64 = 4 * 1024 * 1024;
 
 /// Content that is being taken in. Dropping it leaves nothing behind.
 pub struct Arriving {
@@ -21,14 +25,23 @@ pub struct Arriving {
     owner: Owner,
     content: Uuid,
     sealing: Sealing,
-    parts: Parts,
-    name: Hmac<Sha256>,
+    sealer: At,
     waiting: Vec<u8>,
-    number: u32,
     size: u64,
-    file: File,
+    file: Arc<File>,
+    /// Up to where the disk was told to take it.
+    sent: u64,
+    sending: Option<JoinHandle<io::Result<()>>>,
     store: Store,
     temporary: Temporary,
+}
+
+/// Where the sealer is.
+enum At {
+    Rest(Box<Sealer>),
+    Work(JoinHandle<Result<Box<Sealer>>>),
+    /// It failed, or whoever waited for it gave up: nothing more can be taken in.
+    Gone,
 }
 
 impl std::fmt::Debug for Arriving {
@@ -47,7 +60,6 @@ pub struct Arrived {
     pub(super) address: String,
     pub(super) size: u64,
     pub(super) temporary: Temporary,
-    sealing: Sealing,
 }
 
 impl std::fmt::Debug for Arrived {
@@ -102,30 +114,31 @@ impl Arriving {
     async fn begin(desk: &Desk, register: RegisterId, owner: Owner, key: Key) -> Result<Self> {
         let content = desk.new_id();
         let name = desk.naming_key(register).await?;
-        let mut name = Hmac::<Sha256>::new_from_slice(name.bytes()).expect("any length is a key");
-        name.update(&owner.bytes());
         let sealing = Sealing::new(register, owner, content, key);
         let (head, parts) = sealing.begin(&*desk.entropy);
         let store = desk.documents.clone();
         let temporary = store.temporary(content).await?;
-        let mut file = File::options()
-            .write(true)
-            .create_new(true)
-            .open(temporary.path())
-            .await?;
-        file.set_max_buf_size(TOGETHER);
-        file.write_all(&head).await?;
+        let path = temporary.path().to_owned();
+        let made = move || {
+            File::options()
+                .write(true)
+                .create_new(true)
+                .open(path)
+                .map(Arc::new)
+        };
+        let file = done(spawn_blocking(made).await)??;
+        let sealer = Sealer::new(parts, &name, owner, file.clone(), head);
         Ok(Self {
             register,
             owner,
             content,
             sealing,
-            parts,
-            name,
-            waiting: Vec::with_capacity(PART),
-            number: 0,
+            sealer: At::Rest(Box::new(sealer)),
+            waiting: Vec::new(),
             size: 0,
             file,
+            sent: 0,
+            sending: None,
             store,
             temporary,
         })
@@ -142,50 +155,105 @@ impl Arriving {
     /// # Errors
     /// When the disk is full or fails.
     pub async fn write(&mut self, mut bytes: &[u8]) -> Result<()> {
-        self.name.update(bytes);
-        self.size += bytes.len() as u64;
         while !bytes.is_empty() {
-            // A full part waits until it is known that another follows: the last one is marked.
-            if self.waiting.len() == PART {
-                self.seal_part(false).await?;
+            // A full piece waits until it is known that another follows: the last part is marked.
+            if self.waiting.len() == PIECE {
+                self.seal(false).await?;
             }
-            let room = (PART - self.waiting.len()).min(bytes.len());
+            let room = (PIECE - self.waiting.len()).min(bytes.len());
             self.waiting.extend_from_slice(&bytes[..room]);
+            self.size += room as u64;
             bytes = &bytes[room..];
         }
         Ok(())
     }
 
-    async fn seal_part(&mut self, is_last: bool) -> Result<()> {
-        let sealed = self.parts.seal(self.number, is_last, &self.waiting);
-        self.number = self
-            .number
-            .checked_add(1)
-            .ok_or(DeskError::Stored("content is too long"))?;
-        self.waiting.clear();
-        Ok(self.file.write_all(&sealed).await?)
+    /// Gives what waits to the sealer, once it is done with the piece before.
+    async fn seal(&mut self, is_last: bool) -> Result<()> {
+        let mut sealer = self.rested().await?;
+        self.send_to_disk().await?;
+        let piece = std::mem::take(&mut self.waiting);
+        self.sealer = At::Work(spawn_blocking(move || {
+            sealer.take(&piece, is_last).map(|()| sealer)
+        }));
+        Ok(())
+    }
+
+    /// The sealer, when it has nothing more to do.
+    async fn rested(&mut self) -> Result<Box<Sealer>> {
+        match std::mem::replace(&mut self.sealer, At::Gone) {
+            At::Rest(sealer) => Ok(sealer),
+            At::Work(work) => done(work.await)?,
+            At::Gone => Err(DeskError::Stored("content that failed to come in")),
+        }
+    }
+
+    /// Lets the disk take what was written so far, unless it is still at it.
+    async fn send_to_disk(&mut self) -> Result<()> {
+        let is_at_it = self
+            .sending
+            .as_ref()
+            .is_some_and(|sending| !sending.is_finished());
+        if is_at_it || self.size - self.sent < TO_DISK {
+            return Ok(());
+        }
+        self.sent_to_disk().await?;
+        self.sent = self.size;
+        let file = self.file.clone();
+        self.sending = Some(spawn_blocking(move || file.sync_data()));
+        Ok(())
+    }
+
+    /// Whether the disk took it: a failure is told only to the one who asked first.
+    async fn sent_to_disk(&mut self) -> Result<()> {
+        match self.sending.take() {
+            Some(sending) => Ok(done(sending.await)??),
+            None => Ok(()),
+        }
     }
 
     /// All has come: what there is reaches the disk, and the bucket where there is one.
     ///
     /// # Errors
     /// When the disk is full or fails; [`DeskError::Away`] when the bucket does not answer.
-    pub async fn finish(mut self) -> Result<Arrived> {
-        self.seal_part(true).await?;
-        self.file.flush().await?;
-        self.file.sync_all().await?;
+    pub async fn finish(self) -> Result<Arrived> {
+        let (arrived, ()) = self.finish_looking(|_| ()).await?;
+        Ok(arrived)
+    }
+
+    /// The same; while the disk takes it somebody looks at the whole of it, off the async threads.
+    ///
+    /// # Errors
+    /// When the disk is full or fails; [`DeskError::Away`] when the bucket does not answer.
+    pub async fn finish_looking<T: Send + 'static>(
+        mut self,
+        look: impl FnOnce(Content) -> T + Send + 'static,
+    ) -> Result<(Arrived, T)> {
+        self.seal(true).await?;
+        let sealer = self.rested().await?;
+        let file = self.file.clone();
+        let taken = spawn_blocking(move || file.sync_all());
+        let content = Content::open(Source::file(self.temporary.path())?, &self.sealing)?;
+        let seen = done(spawn_blocking(move || look(content)).await);
+        done(taken.await)??;
+        self.sent_to_disk().await?;
+        let seen = seen?;
         self.store.hand_in(&mut self.temporary).await?;
-        let address = hex::encode(self.name.finalize().into_bytes());
-        Ok(Arrived {
+        let arrived = Arrived {
             register: self.register,
             owner: self.owner,
             content: self.content,
-            address,
+            address: sealer.name(),
             size: self.size,
             temporary: self.temporary,
-            sealing: self.sealing,
-        })
+        };
+        Ok((arrived, seen))
     }
+}
+
+/// What came of work off the async threads.
+fn done<T>(outcome: Result<T, tokio::task::JoinError>) -> Result<T> {
+    Ok(outcome.map_err(io::Error::other)?)
 }
 
 impl Arrived {
@@ -199,13 +267,5 @@ impl Arrived {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
-    }
-
-    /// Opens it before it is kept, to look at what it is.
-    ///
-    /// # Errors
-    /// When it is gone.
-    pub fn read(&self) -> Result<Content> {
-        Content::open(Source::file(self.temporary.path())?, &self.sealing)
     }
 }

@@ -14,7 +14,7 @@
 //! | file | what it knows |
 //! | --- | --- |
 //! | `sealed` | the form of sealed content |
-//! | `arriving` | taking in |
+//! | `arriving`, `piece` | taking in |
 //! | `content` | opening |
 //! | `place`, `folder`, `bucket` | where it lies: in a folder, or in a bucket of an S3-compatible store |
 //! | `options` | what the installation says |
@@ -28,6 +28,7 @@ mod content;
 mod folder;
 mod granted;
 mod options;
+mod piece;
 mod place;
 mod sealed;
 mod sweeping;
