@@ -1,4 +1,5 @@
-//! Printing: PDF/A by Typst, in this process, since it is the same code and no request is part of the figure.
+//! Printing: PDF/A by Typst, in this process, since it is the same code and no request is part of the figure. The month's
+//! sheet is asked of the server, in `months`.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -26,10 +27,6 @@ pub fn measure(rounds: usize, report: &mut Report) -> Result<()> {
     report.fact(
         "a year's final statement with three charts as PDF/A (≤ 300 ms)",
         in_ms(middle(rounds, Template::Statement, &statement(), &charts)?),
-    );
-    report.fact(
-        "a month sheet of 30 people as PDF/A (≤ 100 ms)",
-        in_ms(middle(rounds, Template::MonthSheet, &month_sheet(), &[])?),
     );
     Ok(())
 }
@@ -97,23 +94,6 @@ fn statement() -> Value {
         "table": {"head": ["Kuukausi", "Päiviä", "Tunteja", "Poissaoloja", "Läsnäolo"], "rows": months, "row_heads": true},
         "images": (0..3).map(|number| json!({"name": format!("chart-{number}"), "alt": TEXT})).collect::<Vec<_>>()}));
     data["sections"] = json!(sections);
-    data
-}
-
-fn month_sheet() -> Value {
-    let mut data = head("Läsnäolot marraskuussa 2026");
-    let head: Vec<_> = std::iter::once("Nimi".to_owned())
-        .chain((1..=30).map(|day| day.to_string()))
-        .collect();
-    let rows: Vec<_> = (0..30)
-        .map(|person| {
-            let marks = (1..=30).map(|day| if (day + person) % 7 == 0 { "P" } else { "6" }.to_owned());
-            std::iter::once(format!("Esimerkki Henkilö {person}"))
-                .chain(marks)
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    data["sections"] = json!([{"table": {"head": head, "rows": rows, "row_heads": true}}]);
     data
 }
 
