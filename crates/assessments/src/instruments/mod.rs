@@ -9,6 +9,7 @@ mod check;
 mod definition;
 mod edition;
 mod form;
+mod form_reading;
 mod form_view;
 mod page;
 mod reading;
