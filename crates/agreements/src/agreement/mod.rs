@@ -44,19 +44,8 @@ inventory::submit! {
 inventory::submit! { DueSource { due: due::due } }
 inventory::submit! { MadeUpPart { order: 350, write: made_up::write } }
 
-/// What an agreement is filled from and signed with, and so what looking at one may touch.
-const DATA: &[Resource] = &[
-    Resource::Agreements,
-    Resource::AgreementSigning,
-    Resource::Identity,
-    Resource::Basics,
-    Resource::Service,
-    Resource::Care,
-    Resource::Goals,
-    Resource::Documents,
-];
-
-/// The same with the own drafts of what is typed.
+/// What an agreement is filled from and signed with, and so what looking at one may touch; with the own drafts of what is
+/// typed, which lie with the diary.
 const WITH_DRAFTS: &[Resource] = &[
     Resource::Agreements,
     Resource::AgreementSigning,
@@ -68,6 +57,14 @@ const WITH_DRAFTS: &[Resource] = &[
     Resource::Documents,
     Resource::Diary,
 ];
+
+/// The same where nothing is typed.
+const DATA: &[Resource] = {
+    let [data @ .., Resource::Diary] = WITH_DRAFTS else {
+        panic!("the diary is named last")
+    };
+    data
+};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);
 pub(crate) const WRITE: AccessSpec = AccessSpec::people(Action::Write, DATA);
