@@ -1,7 +1,7 @@
 //! What a register keeps at all: a kind of record that its profile lacks exists nowhere in it (A2).
 
 use polku_desk::{DeskError, Result, Visit};
-use polku_profile::{Activity, RecordKind};
+use polku_profile::{Activity, RecordKind, Role};
 use polku_web::Answer;
 
 /// Whether the visit's register keeps this kind of record.
@@ -15,6 +15,20 @@ pub fn keeps(visit: &Visit, kind: RecordKind) -> Result<bool> {
 /// [`DeskError::Hidden`], as for any address that is not there.
 pub fn kept(visit: &Visit, kind: RecordKind) -> Answer<()> {
     if keeps(visit, kind)? {
+        Ok(())
+    } else {
+        Err(DeskError::Hidden.into())
+    }
+}
+
+/// What a kind of record is made from, as templates and instruments, is kept by the main user: it is nowhere in a register
+/// that does not keep the kind, nor where the main user keeps no settings.
+///
+/// # Errors
+/// [`DeskError::Hidden`], as for any address that is not there.
+pub fn settings_kept(visit: &Visit, kind: RecordKind) -> Answer<()> {
+    kept(visit, kind)?;
+    if visit.profile()?.allows(Role::MainUser, Activity::KeepSettings) {
         Ok(())
     } else {
         Err(DeskError::Hidden.into())

@@ -18,8 +18,9 @@ use polku_desk::{
 use crate::{
     App, Cookie, Failure, IntoResponse, Kind, Method, Reader, Response, RouteEntry,
     bounded::bounded,
+    cookie, going,
     idempotency::{self, Once},
-    navigation, origin, reader,
+    navigation, origin,
 };
 
 /// A request body may be this large, unless its route says otherwise; imports state their own limit.
@@ -133,7 +134,7 @@ async fn pass(
         && let Some(visitor) = &visitor
         && !entry.spec.admits(visitor.role)
     {
-        return Ok(reader::see_other(navigation::home(visitor.role)));
+        return Ok(going::see_other(navigation::home(visitor.role)));
     }
     let needs_right = !matches!(entry.spec.audience, Audience::Anyone | Audience::SignedIn);
     let visit = match visitor {
@@ -167,7 +168,7 @@ async fn credential(app: &App, headers: &HeaderMap) -> Result<Credential, Failur
         let holder = app.desk.resume_token(token).await?.ok_or(Failure::SignIn)?;
         return Ok(Credential::Token(Box::new(holder)));
     }
-    let Some(token) = reader::session_token(headers) else {
+    let Some(token) = cookie::session_token(headers) else {
         return Ok(Credential::Nothing);
     };
     Ok(app

@@ -10,9 +10,11 @@
 mod address;
 mod app;
 mod bounded;
+mod cookie;
 mod entity;
 mod failure;
 mod fields;
+mod going;
 pub mod guard;
 mod headers;
 mod idempotency;
@@ -28,13 +30,15 @@ mod to_mend;
 
 pub use address::{Path, Query};
 pub use app::{App, Identification, Settings};
+pub use cookie::Cookie;
 pub use entity::{EntityTag, IfMatch, IfMatchOrNew};
 pub use failure::{Failure, InvalidField, LegalFinding, Mistake};
 pub use fields::Fields;
+pub use going::{flash, flash_warning, local_path, see_other, with_cookies};
 pub use guard::{AtDesk, InPortal};
 pub use input::JsonBody;
 pub use openapi::openapi;
-pub use reader::{Cookie, Reader, flash, flash_warning, local_path, see_other, with_cookies};
+pub use reader::Reader;
 pub use routes::{API, ApiDoc, Kind, RouteEntry, Routes};
 pub use service::service_routes;
 pub use to_mend::ToMend;

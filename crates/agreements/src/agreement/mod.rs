@@ -1,11 +1,15 @@
 //! Agreements of a client (B3): filled from the record, edited, shown as a file, signed, amended by a new one, ended.
 //!
 //! - [`rules`]: what may follow which state; nothing that somebody signed is written again;
-//! - [`change`]: what is done to agreements; [`crate::signing`] makes a proposed one signed.
+//! - [`change`]: what is done to agreements; [`crate::signing`] makes a proposed one signed;
+//! - [`page`], [`editing`], [`ending`], [`files`]: its pages and files.
 
 pub(crate) mod api;
 mod change;
 mod due;
+mod editing;
+mod ending;
+pub(crate) mod files;
 mod input;
 mod made_up;
 pub(crate) mod model;
@@ -40,19 +44,8 @@ inventory::submit! {
 inventory::submit! { DueSource { due: due::due } }
 inventory::submit! { MadeUpPart { order: 350, write: made_up::write } }
 
-/// What an agreement is filled from and signed with, and so what looking at one may touch.
-const DATA: &[Resource] = &[
-    Resource::Agreements,
-    Resource::AgreementSigning,
-    Resource::Identity,
-    Resource::Basics,
-    Resource::Service,
-    Resource::Care,
-    Resource::Goals,
-    Resource::Documents,
-];
-
-/// The same with the own drafts of what is typed.
+/// What an agreement is filled from and signed with, and so what looking at one may touch; with the own drafts of what is
+/// typed, which lie with the diary.
 const WITH_DRAFTS: &[Resource] = &[
     Resource::Agreements,
     Resource::AgreementSigning,
@@ -64,6 +57,14 @@ const WITH_DRAFTS: &[Resource] = &[
     Resource::Documents,
     Resource::Diary,
 ];
+
+/// The same where nothing is typed.
+const DATA: &[Resource] = {
+    let [data @ .., Resource::Diary] = WITH_DRAFTS else {
+        panic!("the diary is named last")
+    };
+    data
+};
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, DATA);
 pub(crate) const WRITE: AccessSpec = AccessSpec::people(Action::Write, DATA);
@@ -83,31 +84,31 @@ pub(crate) fn routes() -> Routes {
         .page(Method::GET, "/clients/{client}/agreements/new", READ, page::new)
         .page(Method::POST, LIST, WRITE, page::begin)
         .page(Method::GET, ONE, READ, page::show)
-        .page(Method::POST, ONE, SAVE, page::save)
+        .page(Method::POST, ONE, SAVE, editing::save)
         .page(
             Method::GET,
             "/clients/{client}/agreements/{agreement}/edit",
             EDIT,
-            page::edit,
+            editing::edit,
         )
-        .page(Method::GET, PDF, READ, page::pdf)
-        .page(Method::GET, SEAL, READ, page::seal)
+        .page(Method::GET, PDF, READ, files::pdf)
+        .page(Method::GET, SEAL, READ, files::seal)
         .page(
             Method::POST,
             "/clients/{client}/agreements/{agreement}/state",
             SAVE,
             page::turn,
         )
-        .page(Method::GET, END, READ, page::ask_end)
-        .page(Method::POST, END, WRITE, page::end)
+        .page(Method::GET, END, READ, ending::ask_end)
+        .page(Method::POST, END, WRITE, ending::end)
         .page(
             Method::POST,
             "/clients/{client}/agreements/{agreement}/amend",
             WRITE,
             page::amend,
         )
-        .page(Method::GET, DISCARD, READ, page::ask_discard)
-        .page(Method::POST, DISCARD, SAVE, page::discard)
+        .page(Method::GET, DISCARD, READ, ending::ask_discard)
+        .page(Method::POST, DISCARD, SAVE, ending::discard)
         .with(programs())
 }
 
@@ -158,14 +159,14 @@ fn programs() -> Routes {
             "/clients/{client}/agreements/{agreement}/pdf",
             READ,
             pdf,
-            page::pdf,
+            files::pdf,
         )
         .api(
             Method::GET,
             "/clients/{client}/agreements/{agreement}/seal",
             READ,
             seal,
-            page::seal,
+            files::seal,
         )
 }
 

@@ -15,7 +15,7 @@ use super::{
     view::{self, Signing},
 };
 use crate::{
-    agreement::{model::State, page::seal_answer, view::tag},
+    agreement::{files::seal_answer, model::State, view::tag},
     signing::{
         Party, SignatureKind,
         input::OnScreenInput,

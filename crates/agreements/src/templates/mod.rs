@@ -15,10 +15,10 @@ mod view;
 
 use polku_casework::keeping;
 use polku_desk::{
-    DeskError, Visit,
+    Visit,
     access::{AccessSpec, Role},
 };
-use polku_profile::{Activity, RecordKind};
+use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub(crate) use shipped::all as shipped;
@@ -88,13 +88,5 @@ pub(crate) fn routes() -> Routes {
 
 /// A register without agreements has no templates, and where the main user keeps no settings nobody changes them.
 fn kept(visit: &Visit) -> Answer<()> {
-    keeping::kept(visit, RecordKind::Agreement)?;
-    if visit
-        .profile()?
-        .allows(polku_profile::Role::MainUser, Activity::KeepSettings)
-    {
-        Ok(())
-    } else {
-        Err(DeskError::Hidden.into())
-    }
+    keeping::settings_kept(visit, RecordKind::Agreement)
 }

@@ -9,6 +9,7 @@ mod check;
 mod definition;
 mod edition;
 mod form;
+mod form_reading;
 mod form_view;
 mod page;
 mod reading;
@@ -17,11 +18,12 @@ pub(crate) mod shipped;
 mod store;
 mod view;
 
+use polku_casework::keeping;
 use polku_desk::{
     Visit,
     access::{AccessSpec, Role},
 };
-use polku_profile::{Activity, RecordKind};
+use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
 pub use check::Mistake;
@@ -90,13 +92,5 @@ pub(crate) fn routes() -> Routes {
 
 /// A register without assessments has no instruments, and where the main user keeps no settings nobody changes them.
 fn kept(visit: &Visit) -> Answer<()> {
-    polku_casework::keeping::kept(visit, RecordKind::Assessment)?;
-    if visit
-        .profile()?
-        .allows(polku_profile::Role::MainUser, Activity::KeepSettings)
-    {
-        Ok(())
-    } else {
-        Err(polku_desk::DeskError::Hidden.into())
-    }
+    keeping::settings_kept(visit, RecordKind::Assessment)
 }

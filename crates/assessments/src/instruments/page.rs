@@ -16,7 +16,7 @@ use super::{
     definition::Definition,
     edition::{Edition, EditionId, Standing},
     form::{self, Part},
-    kept,
+    form_reading, kept,
     reading::{read, write},
     store, view,
 };
@@ -83,7 +83,7 @@ pub(super) async fn save(visit: AtDesk, reader: Reader, Path(id): Path<EditionId
             }
         }
     } else {
-        form::read(&typed)
+        form_reading::read(&typed)
     };
     if let Some(part) = Part::of_button(typed.value("do")) {
         let more = form::with_another(definition, part);

@@ -1,6 +1,6 @@
 //! The pages of skills: the main user's list, and what a client has learnt.
 
-use polku_casework::diary;
+use polku_casework::{diary, keeping};
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit};
 use polku_pages::{
     Markup,
@@ -9,7 +9,7 @@ use polku_pages::{
     frame::Heading,
     html,
 };
-use polku_profile::{Activity, RecordKind};
+use polku_profile::RecordKind;
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash};
 use uuid::Uuid;
 
@@ -28,15 +28,7 @@ const GLIMPSE: usize = 80;
 
 /// A register without assessments has no list of skills.
 pub(super) fn kept_list(visit: &Visit) -> Answer<()> {
-    polku_casework::keeping::kept(visit, RecordKind::Assessment)?;
-    let may = visit
-        .profile()?
-        .allows(polku_profile::Role::MainUser, Activity::KeepSettings);
-    if may {
-        Ok(())
-    } else {
-        Err(DeskError::Hidden.into())
-    }
+    keeping::settings_kept(visit, RecordKind::Assessment)
 }
 
 pub(super) async fn list(visit: AtDesk, reader: Reader) -> Answer {

@@ -4,6 +4,7 @@
 //! turns the same rows into SQL for lists. A property test holds the two equal.
 
 mod basis;
+mod condition;
 mod decision;
 mod filter;
 mod legal;
@@ -16,6 +17,7 @@ pub mod rules;
 mod spec;
 
 pub use basis::Basis;
+pub use condition::Condition;
 pub use decision::{Ask, Decision, Denial, Facts, Presence, Processing, decide};
 pub use filter::filter;
 pub(crate) use filter::{PRESENT, facts_of, filter_of_named, filter_with_merged};
@@ -25,5 +27,5 @@ pub use matrix::policy_matrix;
 pub use purpose::Purpose;
 pub use resource::{Action, Resource};
 pub use role::{AddressPrivilege, Privileges, Role};
-pub use rules::{Condition, RULES, Rule};
+pub use rules::{RULES, Rule};
 pub use spec::{AccessSpec, Audience, StepUp, Tokens};

@@ -25,6 +25,7 @@ pub mod run;
 pub mod store;
 mod view;
 mod view_grounds;
+mod view_run;
 
 use polku_casework::joining::{ClientTab, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource, Role};

@@ -14,7 +14,8 @@ use super::{
     rules::RunState,
     run::{self, DraftInput, StateInput},
     store,
-    view::{self, Overview, RunPage},
+    view::{self, Overview},
+    view_run::RunPage,
 };
 use crate::payer;
 

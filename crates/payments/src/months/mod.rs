@@ -21,6 +21,8 @@ pub mod sheet;
 pub mod store;
 mod view;
 mod view_client;
+mod view_corrections;
+mod view_table;
 mod words;
 
 use polku_casework::joining::{CircleLink, ClientTab, DueForManagers, inventory};

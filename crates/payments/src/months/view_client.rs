@@ -17,7 +17,8 @@ use super::{
     figures::Figures,
     rules::Standing,
     sheet::PersonMonth,
-    view::{Shown, chart_paper, corrected, day_cell, seen, share_table},
+    view::{Shown, chart_paper, month_steps, seen, share_table},
+    view_table::{corrected, day_cell, legend},
     words,
 };
 
@@ -27,7 +28,7 @@ impl Shown<'_> {
         let texts = self.texts;
         let address = format!("/clients/{}/months?", person.client);
         html! {
-            (super::view::month_steps(texts, &address, self.sheet.month, self.sheet.today))
+            (month_steps(texts, &address, self.sheet.month, self.sheet.today))
             @if person.standing == Standing::Empty && person.corrections.is_empty() {
                 (Paper::bare().with(Empty::new(texts.t("months-empty-client"))))
             } @else {
@@ -131,7 +132,7 @@ impl Shown<'_> {
                         } }
                     }
                 }
-                (super::view::legend(texts))
+                (legend(texts))
             }))
             (Paper::new(texts.t("months-by-days"))
                 .note(words::schedules(texts, &person.schedules))

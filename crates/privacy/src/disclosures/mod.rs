@@ -9,7 +9,9 @@
 
 mod api;
 mod change;
+mod decision_view;
 pub mod disclosure;
+mod ground_words;
 mod input;
 mod made_up;
 pub mod own;
@@ -19,6 +21,7 @@ mod paper;
 mod public;
 mod register;
 mod register_view;
+mod request_view;
 pub mod rules;
 pub mod store;
 mod view;

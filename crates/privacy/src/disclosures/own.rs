@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::{
     disclosure::{Disclosure, State},
+    ground_words::ground_in_words,
     kept, store, view,
 };
 use crate::consents;
@@ -45,7 +46,7 @@ pub async fn bodies(grant: &Granted<'_, Client, Read>, texts: Texts) -> Answer<V
         Some(OwnDisclosureBody {
             to: view::recipient(texts, &profile, &one.to),
             at: *at,
-            ground: view::ground_in_words(texts, &profile, one, &consents, today),
+            ground: ground_in_words(texts, &profile, one, &consents, today),
             what: one.words.parts.iter().map(|part| part.word(texts)).collect(),
         })
     };

@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     disclosure::Disclosure,
+    ground_words::ground_in_words,
     input::Lock,
     paper::{self, Paper},
     view,
@@ -84,7 +85,7 @@ pub(super) async fn make(
         register: profile.register.name.get(language),
         controller: profile.controller.name.get(language),
         recipient: view::recipient(texts, &profile, &disclosure.to),
-        ground: view::ground_in_words(texts, &profile, disclosure, consents, visit.today()),
+        ground: ground_in_words(texts, &profile, disclosure, consents, visit.today()),
         marking: profile.disclosure.marking.get(language),
         given_on: visit.today(),
         person,

@@ -21,6 +21,7 @@ use super::{
     input::{DecisionInput, DeliveryInput, RequestInput},
     kept,
     package::Package,
+    request_view::request_form,
     store,
     view::{self, DisclosurePage},
 };
@@ -47,7 +48,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
 pub(super) async fn new(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     kept(&visit)?;
     let grant = visit.open::<Client, Read>(client).await?;
-    let form = view::request_form(reader.texts, &*visit.profile()?, client, &FormState::new());
+    let form = request_form(reader.texts, &*visit.profile()?, client, &FormState::new());
     Ok(reader.page(
         "disclosures-new",
         &sub_heading(&grant, &reader, "disclosures-new"),
@@ -67,7 +68,7 @@ pub(super) async fn ask(
         Err(Failure::Invalid(invalid)) => {
             let grant = visit.open::<Client, Read>(client).await?;
             let state = fields.with_errors(&reader, &invalid);
-            let form = view::request_form(reader.texts, &*visit.profile()?, client, &state);
+            let form = request_form(reader.texts, &*visit.profile()?, client, &state);
             let heading = sub_heading(&grant, &reader, "disclosures-new");
             Ok(reader.page_to_mend("disclosures-new", &[], &heading, form))
         }

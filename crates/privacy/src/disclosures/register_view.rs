@@ -13,9 +13,10 @@ use polku_values::InterfaceLanguage;
 use super::{
     change::address,
     disclosure::{Ground, State},
+    ground_words::ground_word,
     register::Shown,
     store::Count,
-    view::{ground_word, recipient, state_tag},
+    view::{recipient, state_tag},
 };
 use crate::{consents::consent::For, parts};
 

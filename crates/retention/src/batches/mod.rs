@@ -2,6 +2,7 @@
 //! transactions, and a certificate tells what went.
 
 mod api;
+mod batch_view;
 mod change;
 mod due;
 mod job;

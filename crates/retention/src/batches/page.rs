@@ -9,10 +9,7 @@ use polku_pages::{Markup, form::FormState, frame::Heading};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash, flash_warning};
 use uuid::Uuid;
 
-use super::{
-    ADDRESS, CONFIRM, PROPOSE, change, due, store,
-    view::{BatchPage, RetentionPage},
-};
+use super::{ADDRESS, CONFIRM, PROPOSE, batch_view::BatchPage, change, due, store, view::RetentionPage};
 use crate::{certificates, erasures, holds, paper};
 
 /// As many erasures under way are listed.

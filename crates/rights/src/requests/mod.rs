@@ -6,14 +6,17 @@
 //! | `rules` | which act may follow which, and the last day; pure |
 //! | `input`, `change`, `store` | what is typed, what is done, where it is stored |
 //! | `letters` | what is written to the person |
-//! | `rectification`, `told` | values that are said to be wrong; who was told of their correction |
+//! | `rectification`, `rectification_input`, `told` | values that are said to be wrong; who was told of their correction |
 //! | `own`, `own_view` | the same for the client in the portal |
-//! | `page`, `view`, `list`, `list_view`, `api`, `due` | as people and programs see it |
+//! | `page`, `working`, `view` and `intake_view`, `answer_view`, `values_view` | the pages of one request |
+//! | `list`, `list_view`, `api`, `due` | the work list, and as programs and the day's page see it |
 
+mod answer_view;
 mod api;
 pub(crate) mod change;
 mod due;
 mod input;
+mod intake_view;
 mod letters;
 mod list;
 mod list_view;
@@ -22,10 +25,12 @@ pub mod own;
 mod own_view;
 mod page;
 mod rectification;
+mod rectification_input;
 pub(crate) mod request;
 mod rules;
 pub(crate) mod store;
 mod told;
+mod values_view;
 pub(crate) mod view;
 mod working;
 
@@ -137,7 +142,7 @@ fn programs() -> Routes {
             VALUES,
             WRITE,
             ApiDoc::new("Add a value that the client says is wrong")
-                .takes::<rectification::ItemInput>()
+                .takes::<rectification_input::ItemInput>()
                 .answers::<api::RequestBody>()
                 .creates(),
             api::add_value,
@@ -147,7 +152,7 @@ fn programs() -> Routes {
             VALUE,
             WRITE,
             ApiDoc::new("Decide about a value: corrected in the record, or left as it is")
-                .takes::<rectification::ItemDecision>()
+                .takes::<rectification_input::ItemDecision>()
                 .answers::<api::RequestBody>(),
             api::decide_value,
         )

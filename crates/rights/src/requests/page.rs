@@ -20,7 +20,7 @@ use uuid::Uuid;
 use super::{
     change,
     input::{ActInput, RequestInput},
-    kept, rectification,
+    intake_view, kept, rectification,
     request::Kind,
     store, told,
     view::{self, Answerer, RequestPage},
@@ -54,7 +54,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
 pub(super) async fn new(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     kept(&visit)?;
     let grant = visit.open::<Client, Read>(client).await?;
-    let form = view::intake(reader.texts, &*visit.profile()?, client, &FormState::new());
+    let form = intake_view::intake(reader.texts, &*visit.profile()?, client, &FormState::new());
     Ok(reader.page(
         "requests-new",
         &sub_heading(&grant, &reader, "requests-new"),
@@ -74,7 +74,7 @@ pub(super) async fn receive(
         Err(Failure::Invalid(invalid)) => {
             let grant = visit.open::<Client, Read>(client).await?;
             let state = fields.with_errors(&reader, &invalid);
-            let form = view::intake(reader.texts, &*visit.profile()?, client, &state);
+            let form = intake_view::intake(reader.texts, &*visit.profile()?, client, &state);
             let heading = sub_heading(&grant, &reader, "requests-new");
             Ok(reader.page_to_mend("requests-new", &[], &heading, form))
         }

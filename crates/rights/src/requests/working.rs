@@ -8,10 +8,11 @@ use uuid::Uuid;
 use super::{
     change, kept,
     page::{again, may_write, seen, sub_heading},
-    rectification::{self, Item, ItemDecision, ItemInput},
+    rectification::{self, Item},
+    rectification_input::{ItemDecision, ItemInput},
     store,
     told::{self, ToldInput},
-    view,
+    values_view,
 };
 use crate::letter::Letter;
 
@@ -37,7 +38,7 @@ pub(super) async fn value(
     let grant = visit.open::<Client, Read>(client).await?;
     store::one(&grant, id).await?;
     let item = item(rectification::items(&grant, id).await?, value)?;
-    let body = view::value(
+    let body = values_view::value(
         reader.texts,
         client,
         id,
@@ -70,7 +71,7 @@ pub(super) async fn decide_value(
             let grant = visit.open::<Client, Read>(client).await?;
             let item = item(rectification::items(&grant, id).await?, value)?;
             let state = fields.with_errors(&reader, &invalid);
-            let body = view::value(reader.texts, client, id, &item, may_write(&grant), &state);
+            let body = values_view::value(reader.texts, client, id, &item, may_write(&grant), &state);
             let heading = sub_heading(&grant, &reader, "requests-item");
             Ok(reader.page_to_mend("requests-item", &[], &heading, body))
         }
