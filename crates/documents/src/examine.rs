@@ -11,7 +11,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
-use crate::kind::{FileKind, Sniffed};
+use crate::{
+    kind::{FileKind, Sniffed},
+    passing::Passing,
+};
 
 /// The most points of a picture: a sheet of A3 at 600 dots an inch is 70 million.
 const MOST_PIXELS: u64 = 80_000_000;
@@ -98,31 +101,55 @@ pub(crate) struct Examined {
     pub(crate) remarks: Remarks,
 }
 
-/// Looks at a whole file.
-pub(crate) fn examine(
-    content: &mut (impl Read + Seek),
-    sniffed: Sniffed,
-    file_name: &str,
-) -> io::Result<Result<Examined, Refusal>> {
-    let looked = match sniffed {
-        Sniffed::Known(FileKind::Pdf) => pdf(content)?,
-        Sniffed::Known(FileKind::Heic) => boxes(content)?.map(|()| Examined {
-            kind: FileKind::Heic,
-            remarks: Remarks::default(),
-        }),
-        Sniffed::Known(kind) => picture(content, kind)?.map(|()| Examined {
+/// A file that is being looked at.
+#[derive(Debug)]
+pub(crate) enum Looking {
+    /// A PDF, as it comes: it may be long, and nothing in it has to be looked up.
+    Passing(Passing),
+    /// What is looked at when all of it is there.
+    AtTheEnd(Sniffed),
+}
+
+impl Looking {
+    /// Begins with a file whose first bytes told so much.
+    pub(crate) fn at(sniffed: Sniffed) -> Self {
+        match sniffed {
+            Sniffed::Known(FileKind::Pdf) => Self::Passing(Passing::default()),
+            other => Self::AtTheEnd(other),
+        }
+    }
+
+    /// Looks at the next bytes of it.
+    pub(crate) fn see(&mut self, bytes: &[u8]) {
+        if let Self::Passing(passing) = self {
+            passing.see(bytes);
+        }
+    }
+
+    /// What was seen, and what the whole of it shows.
+    pub(crate) fn done(
+        self,
+        content: &mut (impl Read + Seek),
+        file_name: &str,
+    ) -> io::Result<Result<Examined, Refusal>> {
+        let plain = |kind| Examined {
             kind,
             remarks: Remarks::default(),
-        }),
-        Sniffed::Archive => archive(content)?,
-    };
-    Ok(looked.and_then(|examined| {
-        if examined.kind.agrees_with(file_name) {
-            Ok(examined)
-        } else {
-            Err(Refusal::Lies)
-        }
-    }))
+        };
+        let looked = match self {
+            Self::Passing(passing) => passing.outcome(),
+            Self::AtTheEnd(Sniffed::Known(FileKind::Heic)) => boxes(content)?.map(|()| plain(FileKind::Heic)),
+            Self::AtTheEnd(Sniffed::Known(kind)) => picture(content, kind)?.map(|()| plain(kind)),
+            Self::AtTheEnd(Sniffed::Archive) => archive(content)?,
+        };
+        Ok(looked.and_then(|examined| {
+            if examined.kind.agrees_with(file_name) {
+                Ok(examined)
+            } else {
+                Err(Refusal::Lies)
+            }
+        }))
+    }
 }
 
 /// The last bytes of a file, at most so many.
@@ -132,45 +159,6 @@ fn tail(content: &mut (impl Read + Seek), most: u64) -> io::Result<Vec<u8>> {
     let mut tail = Vec::new();
     content.take(most).read_to_end(&mut tail)?;
     Ok(tail)
-}
-
-fn pdf(content: &mut (impl Read + Seek)) -> io::Result<Result<Examined, Refusal>> {
-    if memmem::find(&tail(content, 2048)?, b"%%EOF").is_none() {
-        return Ok(Err(Refusal::Torn));
-    }
-    let [javascript, js, launch, embedded, locked] = finds(
-        content,
-        [b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/Encrypt"],
-    )?;
-    Ok(Ok(Examined {
-        kind: FileKind::Pdf,
-        remarks: Remarks {
-            scripts: javascript || js,
-            launches: launch,
-            attachments: embedded,
-            locked,
-        },
-    }))
-}
-
-/// Which of some words stand in a file as they are. What is packed inside it is not seen here.
-fn finds<const N: usize>(content: &mut (impl Read + Seek), words: [&[u8]; N]) -> io::Result<[bool; N]> {
-    const STEP: usize = 64 * 1024;
-    const OVERLAP: usize = 32;
-    content.seek(SeekFrom::Start(0))?;
-    let mut found = [false; N];
-    let mut window = Vec::with_capacity(STEP + OVERLAP);
-    loop {
-        let kept = window.len().min(OVERLAP);
-        window.drain(..window.len() - kept);
-        let read = Read::by_ref(content).take(STEP as u64).read_to_end(&mut window)?;
-        for (word, found) in words.iter().zip(&mut found) {
-            *found |= memmem::find(&window, word).is_some();
-        }
-        if read == 0 {
-            return Ok(found);
-        }
-    }
 }
 
 /// A phone's picture is made of boxes, each with its size (ISO 14496-12): whole when they fill the file, one of them telling

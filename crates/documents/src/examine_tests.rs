@@ -9,7 +9,13 @@ use crate::kind::sniff;
 
 fn look(bytes: &[u8], name: &str) -> Result<Examined, Refusal> {
     let sniffed = sniff(bytes).ok_or(Refusal::Kind)?;
-    examine(&mut Cursor::new(bytes), sniffed, name).expect("reads from memory")
+    let mut looking = Looking::at(sniffed);
+    for piece in bytes.chunks(1_000) {
+        looking.see(piece);
+    }
+    looking
+        .done(&mut Cursor::new(bytes), name)
+        .expect("reads from memory")
 }
 
 fn picture_of(format: ImageFormat) -> Vec<u8> {

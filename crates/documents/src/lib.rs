@@ -7,7 +7,7 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | `kind`, `examine` | what a file is, and why it would not be taken in |
+//! | `kind`, `examine`, `passing` | what a file is, and why it would not be taken in |
 //! | `receive` | streams into the store |
 //! | `class`, `document`, `input` | what is said of a document |
 //! | `store`, `change` | documents in the database |
@@ -35,6 +35,7 @@ mod made;
 mod made_up;
 mod page;
 mod panel;
+mod passing;
 mod picture;
 pub mod pictures;
 mod reading;

@@ -16,8 +16,8 @@ use polku_web::{Answer, Failure};
 use tokio::{fs::File, io::AsyncReadExt as _};
 
 use crate::{
-    examine::{Examined, Refusal, examine},
-    kind::{HEAD, Sniffed, sniff},
+    examine::{Examined, Looking, Refusal},
+    kind::{HEAD, sniff},
 };
 
 /// The most bytes of one sending: ten files of the usual limit.
@@ -179,7 +179,9 @@ async fn file(
         parts.skip().await?;
         return Ok(Err(Refusal::Large));
     }
+    let mut looking = Looking::at(sniffed);
     let mut arriving = reception.begin().await?;
+    looking.see(&head);
     arriving.write(&head).await?;
     drop(head);
     while let Some(bytes) = parts.next().await? {
@@ -188,19 +190,16 @@ async fn file(
             parts.skip().await?;
             return Ok(Err(Refusal::Large));
         }
+        looking.see(&bytes);
         arriving.write(&bytes).await?;
     }
-    whole(arriving, sniffed, name).await
+    whole(arriving, looking, name).await
 }
 
 /// A file that has come in whole, when it may be kept.
-pub(crate) async fn whole(
-    arriving: Arriving,
-    sniffed: Sniffed,
-    name: String,
-) -> Answer<Result<Whole, Refusal>> {
-    let looking = name.clone();
-    let look = move |mut content| examine(&mut content, sniffed, &looking);
+async fn whole(arriving: Arriving, looking: Looking, name: String) -> Answer<Result<Whole, Refusal>> {
+    let called = name.clone();
+    let look = move |mut content| looking.done(&mut content, &called);
     let (arrived, examined) = match arriving.finish_looking(look).await {
         Err(error @ DeskError::Away(_)) => {
             tracing::error!(%error, "a document was not taken in");

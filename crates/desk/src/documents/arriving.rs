@@ -1,9 +1,13 @@
 //! Content on its way in: hashed and sealed as it comes, so that no more than some pieces of it are ever in memory.
 //!
-//! Three things go on beside each other: a piece comes over the line, the piece before it is sealed and written, and what
-//! was written before that is on its way to the disk. Nobody waits for the sum of them.
+//! Four things go on beside each other: a piece comes over the line, the one before it is sealed, the one before that is
+//! written, and what was written earlier is on its way to the disk. Nobody waits for the sum of them.
 
-use std::{fs::File, io, sync::Arc};
+use std::{
+    fs::File,
+    io::{self, Write as _},
+    sync::Arc,
+};
 
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
@@ -29,6 +33,7 @@ pub struct Arriving {
     waiting: Vec<u8>,
     size: u64,
     file: Arc<File>,
+    writing: Option<JoinHandle<io::Result<()>>>,
     /// Up to where the disk was told to take it.
     sent: u64,
     sending: Option<JoinHandle<io::Result<()>>>,
@@ -127,7 +132,7 @@ impl Arriving {
                 .map(Arc::new)
         };
         let file = done(spawn_blocking(made).await)??;
-        let sealer = Sealer::new(parts, &name, owner, file.clone(), head);
+        let sealer = Sealer::new(parts, &name, owner, head);
         Ok(Self {
             register,
             owner,
@@ -137,6 +142,7 @@ impl Arriving {
             waiting: Vec::new(),
             size: 0,
             file,
+            writing: None,
             sent: 0,
             sending: None,
             store,
@@ -168,15 +174,15 @@ impl Arriving {
         Ok(())
     }
 
-    /// Gives what waits to the sealer, once it is done with the piece before.
+    /// Gives what waits to the sealer, once it is done with the piece before, which is written then.
     async fn seal(&mut self, is_last: bool) -> Result<()> {
         let mut sealer = self.rested().await?;
-        self.send_to_disk().await?;
+        self.put(sealer.sealed()).await?;
         let piece = std::mem::take(&mut self.waiting);
         self.sealer = At::Work(spawn_blocking(move || {
             sealer.take(&piece, is_last).map(|()| sealer)
         }));
-        Ok(())
+        self.send_to_disk().await
     }
 
     /// The sealer, when it has nothing more to do.
@@ -188,6 +194,14 @@ impl Arriving {
         }
     }
 
+    /// Writes a sealed piece, once the one before it is written.
+    async fn put(&mut self, sealed: Vec<u8>) -> Result<()> {
+        ended(&mut self.writing).await?;
+        let file = self.file.clone();
+        self.writing = Some(spawn_blocking(move || (&*file).write_all(&sealed)));
+        Ok(())
+    }
+
     /// Lets the disk take what was written so far, unless it is still at it.
     async fn send_to_disk(&mut self) -> Result<()> {
         let is_at_it = self
@@ -197,19 +211,12 @@ impl Arriving {
         if is_at_it || self.size - self.sent < TO_DISK {
             return Ok(());
         }
-        self.sent_to_disk().await?;
+        // A failure of the disk is told only to the one who asked first.
+        ended(&mut self.sending).await?;
         self.sent = self.size;
         let file = self.file.clone();
         self.sending = Some(spawn_blocking(move || file.sync_data()));
         Ok(())
-    }
-
-    /// Whether the disk took it: a failure is told only to the one who asked first.
-    async fn sent_to_disk(&mut self) -> Result<()> {
-        match self.sending.take() {
-            Some(sending) => Ok(done(sending.await)??),
-            None => Ok(()),
-        }
     }
 
     /// All has come: what there is reaches the disk, and the bucket where there is one.
@@ -230,13 +237,15 @@ impl Arriving {
         look: impl FnOnce(Content) -> T + Send + 'static,
     ) -> Result<(Arrived, T)> {
         self.seal(true).await?;
-        let sealer = self.rested().await?;
+        let mut sealer = self.rested().await?;
+        self.put(sealer.sealed()).await?;
+        ended(&mut self.writing).await?;
         let file = self.file.clone();
         let taken = spawn_blocking(move || file.sync_all());
         let content = Content::open(Source::file(self.temporary.path())?, &self.sealing)?;
         let seen = done(spawn_blocking(move || look(content)).await);
         done(taken.await)??;
-        self.sent_to_disk().await?;
+        ended(&mut self.sending).await?;
         let seen = seen?;
         self.store.hand_in(&mut self.temporary).await?;
         let arrived = Arrived {
@@ -248,6 +257,14 @@ impl Arriving {
             temporary: self.temporary,
         };
         Ok((arrived, seen))
+    }
+}
+
+/// What is under way, if anything, is over and went well.
+async fn ended(work: &mut Option<JoinHandle<io::Result<()>>>) -> Result<()> {
+    match work.take() {
+        Some(work) => Ok(done(work.await)??),
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,4 @@
-//! A piece of content that came in: part of its name, sealed, and written.
-
-use std::{fs::File, io::Write as _, sync::Arc};
+//! A piece of content that came in: part of its name, and sealed.
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
@@ -12,36 +10,34 @@ use super::{
 use crate::{DeskError, Result, sealing::Key};
 
 /// Bytes of content that are sealed and written together.
-pub(super) const PIECE: usize = 4 * PART;
+pub(super) const PIECE: usize = 8 * PART;
 
-/// What is done with each piece. It computes and writes to the disk: use it off the async threads.
+/// What is done with each piece. It is work for a processor: use it off the async threads.
 pub(super) struct Sealer {
     parts: Parts,
     name: Hmac<Sha256>,
     number: u32,
-    file: Arc<File>,
-    /// What is sealed and not written yet.
+    /// What is sealed and not given away yet.
     sealed: Vec<u8>,
 }
 
 impl Sealer {
-    /// Begins content of an owner in an empty file; `head` stands before its parts.
-    pub(super) fn new(parts: Parts, naming: &Key, owner: Owner, file: Arc<File>, head: Vec<u8>) -> Self {
+    /// Begins content of an owner; `head` stands before its parts.
+    pub(super) fn new(parts: Parts, naming: &Key, owner: Owner, head: Vec<u8>) -> Self {
         let mut name = Hmac::<Sha256>::new_from_slice(naming.bytes()).expect("any length is a key");
         name.update(&owner.bytes());
         Self {
             parts,
             name,
             number: 0,
-            file,
             sealed: head,
         }
     }
 
-    /// Seals a piece and writes it. All but the last one have the whole size.
+    /// Seals a piece. All but the last one have the whole size.
     ///
     /// # Errors
-    /// When the disk is full or fails.
+    /// When the content has more parts than can be counted.
     pub(super) fn take(&mut self, piece: &[u8], is_last: bool) -> Result<()> {
         self.name.update(piece);
         self.sealed.reserve(piece.len().div_ceil(PART) * SEALED_PART);
@@ -51,8 +47,6 @@ impl Sealer {
         while let Some(part) = rest.next() {
             self.seal(part, is_last && rest.peek().is_none())?;
         }
-        (&*self.file).write_all(&self.sealed)?;
-        self.sealed.clear();
         Ok(())
     }
 
@@ -62,6 +56,11 @@ impl Sealer {
         let next = self.number.checked_add(1);
         self.number = next.ok_or(DeskError::Stored("content is too long"))?;
         Ok(())
+    }
+
+    /// What was sealed since this was asked before.
+    pub(super) fn sealed(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.sealed)
     }
 
     /// The name of all that was taken: equal content of one person has one name.
