@@ -67,6 +67,7 @@ photos-consent-ended = consent ended
 photos-consent-withdrawn = withdrawn
 photos-given-day = { $day }, { $manner }
 photos-withdrawn-day = withdrawn { $day }
+photos-withdrawn-by-client = withdrawn { $day }, by the client
 photos-withdrawn-on = Withdrawn
 photos-withdraw = Withdraw the consent
 photos-withdrawn = The consent was withdrawn. The photograph is out of use at once.

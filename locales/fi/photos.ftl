@@ -67,6 +67,7 @@ photos-consent-ended = suostumus päättynyt
 photos-consent-withdrawn = peruttu
 photos-given-day = { $day }, { $manner }
 photos-withdrawn-day = peruttu { $day }
+photos-withdrawn-by-client = peruttu { $day }, asiakas itse
 photos-withdrawn-on = Peruttu
 photos-withdraw = Peru suostumus
 photos-withdrawn = Suostumus on peruttu. Kuva on heti poissa käytöstä.

@@ -67,6 +67,7 @@ photos-consent-ended = samtycket har upphört
 photos-consent-withdrawn = återkallat
 photos-given-day = { $day }, { $manner }
 photos-withdrawn-day = återkallat { $day }
+photos-withdrawn-by-client = återkallat { $day }, klienten själv
 photos-withdrawn-on = Återkallat
 photos-withdraw = Återkalla samtycket
 photos-withdrawn = Samtycket är återkallat. Bilden är genast ur bruk.
