@@ -89,6 +89,8 @@ test("a client withdraws the consent to a photograph in the portal on a phone, w
 
   const coach = await openPage(set.browser, { size: "phone" });
   await signInAs(coach, set.demo, "coach");
+  await coach.goto(`${set.demo.url}/reminders?what=photos-due`);
+  await coach.getByText("Kuvattu Kaisa").waitFor();
   await coach.goto(`${set.demo.url}/photos/${photo.id}`);
   await coach.getByText("Kuvaa ei saa enää käyttää.").first().waitFor();
   await coach.context().close();

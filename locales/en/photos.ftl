@@ -51,6 +51,7 @@ photos-use-add = Mark as used
 photos-use-added = The place was entered.
 photos-down = It was ticked off as taken down there.
 photos-down-already = It was ticked off already.
+photos-due = A photograph is to be taken down
 photos-not-for-use = It may not be used: somebody's consent is missing or withdrawn, or it is not needed any more.
 photos-people = Who is in it
 photos-people-none = Nobody's consent has been recorded.

@@ -51,6 +51,7 @@ photos-use-add = Merkitse käyttöön
 photos-use-added = Käyttöpaikka on merkitty.
 photos-down = Kuva on merkitty poistetuksi siitä paikasta.
 photos-down-already = Se oli jo merkitty poistetuksi.
+photos-due = Kuva on poistettava käytöstä
 photos-not-for-use = Kuvaa ei saa käyttää: jonkun suostumus puuttuu tai on peruttu, tai kuvaa ei enää tarvita.
 photos-people = Ketä kuvassa on
 photos-people-none = Kenenkään suostumusta ei ole kirjattu.

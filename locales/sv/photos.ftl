@@ -51,6 +51,7 @@ photos-use-add = Ta i bruk
 photos-use-added = Stället är antecknat.
 photos-down = Bilden är markerad som borttagen därifrån.
 photos-down-already = Den var redan markerad som borttagen.
+photos-due = En bild ska tas ur bruk
 photos-not-for-use = Bilden får inte användas: någons samtycke saknas eller har återkallats, eller bilden behövs inte längre.
 photos-people = Vem som syns på bilden
 photos-people-none = Ingens samtycke har antecknats.

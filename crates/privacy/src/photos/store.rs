@@ -102,6 +102,12 @@ statements! {
     owned(Consents) CONSENT_CLIENT = consent!();
     /// A client withdraws.
     owned(Consents) WITHDRAW_CLIENT = withdraw!();
+    /// Those whose withdrawn consent a photograph is still used without, of everyone whom the visitor may see.
+    listed(Consents) STILL_USED = "SELECT p.subject AS subject, p.photo, p.withdrawn_at FROM photo_pictured p \
+        JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register \
+        AND p.withdrawn_at IS NOT NULL AND EXISTS (SELECT 1 FROM photo_use u WHERE u.register = p.register \
+        AND u.subject = p.photo AND u.taken_down_at IS NULL) AND {visible_with_merged} \
+        ORDER BY p.withdrawn_at, p.id LIMIT :limit";
 }
 
 /// All photographs, the latest first.
@@ -285,6 +291,31 @@ pub(super) async fn withdraw_client(
     };
     let row = params! { "id" => pictured.id, "by" => by, "now" => visit.now() };
     grant.execute_one(pictured.owner, WITHDRAW_CLIENT, row).await
+}
+
+/// A photograph that is still used without a client's consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StillUsed {
+    /// Whose consent was withdrawn.
+    pub(super) client: SubjectId,
+    /// The name.
+    pub(super) name: String,
+    pub(super) photo: SubjectId,
+    pub(super) withdrawn_at: Timestamp,
+}
+
+/// Photographs that are still used though a client whom the visitor may see has withdrawn, the earliest first.
+pub(super) async fn still_used(visit: &Visit, most: i64) -> Result<Vec<StillUsed>> {
+    let listed = visit.list(STILL_USED, params! { "limit" => most }).await?;
+    let one = |row: &OwnedRow| {
+        Ok(StillUsed {
+            client: listed.person(row),
+            name: listed.name(row),
+            photo: row.get("photo")?,
+            withdrawn_at: row.get("withdrawn_at")?,
+        })
+    };
+    listed.rows.iter().map(one).collect()
 }
 
 fn read(row: &OwnedRow, words: PhotoWords) -> Result<Photo> {

@@ -1,5 +1,5 @@
 //! The client's photographs in the portal (C6, D8): `/own/photos`, each with its `/picture`, and `/withdraw` by one press; the
-//! same for programs.
+//! same for programs. What is still to be taken down then waits for those who work with the client.
 
 use polku_desk::{RegisterId, SubjectId, access::Role};
 use polku_testkit::{Browser, Client, TestApp, for_each_backend, on_sqlite};
@@ -121,6 +121,7 @@ async fn c6_a_client_sees_the_own_photographs_and_withdraws_in_the_portal_by_one
         let at = format!("/own/photos/{}", listed[0]["id"].as_str().expect("an id"));
         let picture = own.get(&format!("{at}/picture")).await;
         assert_eq!(picture.status, 200, "{}", picture.body);
+        assert!(city.maija.get("/reminders").await.says("Mikään ei odota sinua."));
 
         let press = own.post(&format!("{at}/withdraw"), &[]).await;
         assert_eq!(
@@ -164,9 +165,17 @@ async fn c6_a_client_sees_the_own_photographs_and_withdraws_in_the_portal_by_one
             .await
             .json();
         assert_eq!(recorded[0]["withdrawn_through"], json!("client"), "{recorded}");
+        let due = city.maija.get("/reminders").await;
+        assert!(
+            due.says("Kuva on poistettava käytöstä") && due.says("Malli Ilona") && due.says(&city.photo),
+            "{}",
+            due.body
+        );
+
         let place = kept["uses"][0]["id"].as_str().expect("a use");
         let down = format!("{}/uses/{place}/taken-down", city.photo);
         assert_eq!(city.maija.post(&down, &[]).await.status, 303);
+        assert!(city.maija.get("/reminders").await.says("Mikään ei odota sinua."));
         let page = own.get("/own/photos").await;
         assert!(
             page.says("poistettu") && !page.says("poistetaan täältä"),
