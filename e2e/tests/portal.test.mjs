@@ -16,6 +16,7 @@ const PAGES = [
   "/own/agreements",
   "/own/consents",
   "/own/consents/new",
+  "/own/photos",
   "/own/requests",
   "/own/requests/new",
   "/own/disclosures",

@@ -8,6 +8,7 @@ own-nav-plan = Plan
 own-nav-attendance = Attendance
 own-nav-agreements = Agreements
 own-nav-consents = Consents
+own-nav-photos = Photographs
 own-nav-requests = Requests
 own-nav-disclosures = Who got it
 own-nav-looks = Who has looked
@@ -72,6 +73,7 @@ own-front-consents = { $count ->
   }
 own-front-looks = who has handled your data, when and why
 own-front-agreements = read and sign your agreements
+own-front-photos = photographs that you are in, and where they are used
 own-front-data = what is recorded about you
 
 own-data-title = My data
@@ -118,6 +120,18 @@ own-consents-new-heading = Give a consent
 own-consents-give = I consent
 own-consents-given = The consent is given.
 own-consents-withdrawn = The consent is withdrawn. It does not count any more.
+
+own-photos-title = Photographs
+own-photos-heading = Photographs that you are in
+own-photos-what = A consent to a photograph is voluntary. You can withdraw it here at any time by one press. The photograph is then out of use at once, and the workers take it down from where it is. You are not asked again about the same photograph.
+own-photos-none = You have not consented to any photograph.
+own-photos-tag-given = you consent
+own-photos-tag-withdrawn = withdrawn
+own-photos-out-of-use = The photograph is not shown, since it may not be used any more.
+own-photos-not-now = The photograph cannot be shown just now.
+own-photos-coming-down = being taken down
+own-photos-down = taken down { $day }
+own-photos-withdrawn = The consent is withdrawn. The photograph is out of use at once.
 
 own-requests-title = Own requests
 own-requests-heading = Your requests about your data
@@ -266,6 +280,7 @@ portal-looks-client = the client
 
 right-role-client = The client in My path: sees their own data, gives and withdraws their consents. No worker is given this role.
 access-condition-the-person = about their own data, while My path is open
+access-condition-in-the-photograph = about the photographs that they are in, while My path is open
 access-basis-own-data = own data
 access-purpose-own-affairs = Own affairs
 access-purpose-secondary-use = Secondary use

@@ -8,6 +8,7 @@ own-nav-plan = Suunnitelma
 own-nav-attendance = Läsnäolo
 own-nav-agreements = Sopimukset
 own-nav-consents = Suostumukset
+own-nav-photos = Kuvat
 own-nav-requests = Pyynnöt
 own-nav-disclosures = Mihin annettu
 own-nav-looks = Kuka on katsonut
@@ -72,6 +73,7 @@ own-front-consents = { $count ->
   }
 own-front-looks = kuka on käsitellyt tietojasi, milloin ja miksi
 own-front-agreements = lue ja allekirjoita sopimuksesi
+own-front-photos = kuvat, joissa olet, ja missä niitä käytetään
 own-front-data = mitä sinusta on kirjattu
 
 own-data-title = Omat tiedot
@@ -118,6 +120,18 @@ own-consents-new-heading = Anna suostumus
 own-consents-give = Annan suostumuksen
 own-consents-given = Suostumus on annettu.
 own-consents-withdrawn = Suostumus on peruutettu. Se ei ole enää voimassa.
+
+own-photos-title = Kuvat
+own-photos-heading = Kuvat, joissa olet
+own-photos-what = Suostumus kuvaan on vapaaehtoinen. Voit peruuttaa sen tässä milloin tahansa yhdellä painalluksella. Kuva on silloin heti poissa käytöstä, ja työntekijät poistavat sen paikoista, joissa se on. Samaan kuvaan ei pyydetä suostumusta uudelleen.
+own-photos-none = Et ole suostunut yhteenkään kuvaan.
+own-photos-tag-given = suostut
+own-photos-tag-withdrawn = peruutettu
+own-photos-out-of-use = Kuvaa ei näytetä, koska sitä ei saa enää käyttää.
+own-photos-not-now = Kuvaa ei voi näyttää juuri nyt.
+own-photos-coming-down = poistetaan täältä
+own-photos-down = poistettu { $day }
+own-photos-withdrawn = Suostumus on peruutettu. Kuva on heti poissa käytöstä.
 
 own-requests-title = Omat pyynnöt
 own-requests-heading = Pyyntösi omista tiedoistasi
@@ -266,6 +280,7 @@ portal-looks-client = asiakas itse
 
 right-role-client = Asiakas omassa polussaan: näkee omat tietonsa, antaa ja peruuttaa suostumuksiaan. Roolia ei anneta kenellekään työntekijälle.
 access-condition-the-person = omista tiedoistaan, kun oma polku on auki
+access-condition-in-the-photograph = kuvista, joissa itse on, kun oma polku on auki
 access-basis-own-data = omat tiedot
 access-purpose-own-affairs = Omat asiat
 access-purpose-secondary-use = Toissijainen käyttö

@@ -8,6 +8,7 @@ own-nav-plan = Plan
 own-nav-attendance = Närvaro
 own-nav-agreements = Avtal
 own-nav-consents = Samtycken
+own-nav-photos = Bilder
 own-nav-requests = Begäranden
 own-nav-disclosures = Till vem
 own-nav-looks = Vem har tittat
@@ -72,6 +73,7 @@ own-front-consents = { $count ->
   }
 own-front-looks = vem som har behandlat dina uppgifter, när och varför
 own-front-agreements = läs och skriv under dina avtal
+own-front-photos = bilder där du är med, och var de används
 own-front-data = vad som är antecknat om dig
 
 own-data-title = Mina uppgifter
@@ -118,6 +120,18 @@ own-consents-new-heading = Ge samtycke
 own-consents-give = Jag samtycker
 own-consents-given = Samtycket är givet.
 own-consents-withdrawn = Samtycket är återkallat. Det gäller inte längre.
+
+own-photos-title = Bilder
+own-photos-heading = Bilder där du är med
+own-photos-what = Samtycket till en bild är frivilligt. Du kan återkalla det här när som helst med ett tryck. Bilden är då genast ur bruk, och arbetarna tar bort den från de ställen där den finns. Samtycke till samma bild begärs inte på nytt.
+own-photos-none = Du har inte samtyckt till någon bild.
+own-photos-tag-given = du samtycker
+own-photos-tag-withdrawn = återkallat
+own-photos-out-of-use = Bilden visas inte, eftersom den inte längre får användas.
+own-photos-not-now = Bilden kan inte visas just nu.
+own-photos-coming-down = tas bort härifrån
+own-photos-down = borttagen { $day }
+own-photos-withdrawn = Samtycket är återkallat. Bilden är genast ur bruk.
 
 own-requests-title = Egna begäranden
 own-requests-heading = Dina begäranden om dina uppgifter
@@ -266,6 +280,7 @@ portal-looks-client = klienten själv
 
 right-role-client = Klienten på Min stig: ser sina egna uppgifter, ger och återkallar sina samtycken. Rollen ges inte till någon arbetare.
 access-condition-the-person = om sina egna uppgifter, när Min stig är öppen
+access-condition-in-the-photograph = om bilder där de själva är med, när Min stig är öppen
 access-basis-own-data = egna uppgifter
 access-purpose-own-affairs = Egna ärenden
 access-purpose-secondary-use = Sekundär användning

@@ -3,7 +3,7 @@
 //! | part | who is there |
 //! | --- | --- |
 //! | [`entrance`] | whoever wants in: with codes, or by strong electronic identification |
-//! | [`own`] | the client: own data, plan, attendance, consents, requests, who got it and who looked, sessions |
+//! | [`own`] | the client: own data, plan, attendance, consents, photographs, requests, who got it and who looked, sessions |
 //! | [`opening`] | the worker who opens the portal for a client, and closes it |
 //! | [`induction`] | the worker who tells the client at the start, and notes what was told |
 //!

@@ -208,6 +208,7 @@ const PORTAL: &[(&str, &str, Option<RecordKind>)] = &[
         Some(RecordKind::Agreement),
     ),
     ("own-nav-consents", "/own/consents", Some(RecordKind::Consent)),
+    ("own-nav-photos", "/own/photos", Some(RecordKind::Photo)),
     ("own-nav-requests", "/own/requests", Some(RecordKind::Request)),
     (
         "own-nav-disclosures",

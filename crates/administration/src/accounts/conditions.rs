@@ -11,6 +11,7 @@ pub(super) const fn name(condition: Condition) -> &'static str {
         Condition::EmergencyOpened => "emergency-opened",
         Condition::LinkHeld => "link-held",
         Condition::ThePerson => "the-person",
+        Condition::InThePhotograph => "in-the-photograph",
         Condition::ConsentedVisibility => "consented-visibility",
     }
 }

@@ -20,6 +20,9 @@ pub enum Condition {
     ConsentedVisibility,
     /// The visitor is the person, signed in to the portal by an access that is open (D8).
     ThePerson,
+    /// The visitor is the client of such an access, and is in the photograph by a consent of theirs, whatever became of the
+    /// consent (C6).
+    InThePhotograph,
 }
 
 impl Condition {
@@ -32,6 +35,7 @@ impl Condition {
         Self::LinkHeld,
         Self::ConsentedVisibility,
         Self::ThePerson,
+        Self::InThePhotograph,
     ];
 
     /// The ground that this condition gives.
@@ -43,7 +47,7 @@ impl Condition {
             Self::EmergencyOpened => Basis::Emergency,
             Self::LinkHeld => Basis::OneTimeLink,
             Self::ConsentedVisibility => Basis::Consent,
-            Self::ThePerson => Basis::OwnData,
+            Self::ThePerson | Self::InThePhotograph => Basis::OwnData,
             Self::SameRegister => match role {
                 Role::ServiceManager => Basis::ServiceManagement,
                 Role::DataProtectionOfficer => Basis::OversightDuty,
@@ -92,6 +96,16 @@ impl Condition {
                  SELECT g.id, g.merged_into FROM turned_out k JOIN subject g ON g.register = :register AND \
                  g.id = k.merged_into) SELECT t.id FROM turned_out t)))"
             }
+            // Whoever consented and whoever the portal was opened for may have turned out to be the same person.
+            Self::InThePhotograph => {
+                "EXISTS (SELECT 1 FROM portal_access o JOIN photo_pictured h ON h.register = o.register AND h.photo = s.id \
+                 WHERE o.register = :register AND o.id = :account AND o.closed_at IS NULL AND EXISTS (WITH RECURSIVE \
+                 visiting (id) AS (SELECT o.subject UNION SELECT f.merged_into FROM visiting v JOIN subject f ON \
+                 f.register = :register AND f.id = v.id WHERE f.merged_into IS NOT NULL), \
+                 pictured (id) AS (SELECT h.subject UNION SELECT g.merged_into FROM pictured w JOIN subject g ON \
+                 g.register = :register AND g.id = w.id WHERE g.merged_into IS NOT NULL) \
+                 SELECT 1 FROM visiting v JOIN pictured w ON w.id = v.id))"
+            }
         }
     }
 
@@ -119,7 +133,7 @@ impl Condition {
                  (SELECT p.party FROM consent_party_member p WHERE p.register = :register AND p.account = :account)",
             ),
             // A client is asked about alone, and never lists anyone.
-            Self::SameRegister | Self::ThePerson => None,
+            Self::SameRegister | Self::ThePerson | Self::InThePhotograph => None,
         }
     }
 }

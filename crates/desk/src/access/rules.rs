@@ -426,6 +426,13 @@ pub const RULES: &[Rule] = &[
         resources: OWN,
         condition: Condition::ThePerson,
     },
+    // The photographs that the client is in (C6): the picture and where it is used, not who else is in it.
+    Rule {
+        role: Role::Client,
+        actions: &[Read],
+        resources: &[Photos],
+        condition: Condition::InThePhotograph,
+    },
     // Agreements, and the own signature on them (B3). Drafts of them are the workers'.
     Rule {
         role: Role::Client,

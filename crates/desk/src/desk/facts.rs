@@ -98,4 +98,5 @@ const CONDITION_COLUMNS: [&str; Condition::ALL.len()] = [
     "condition_4",
     "condition_5",
     "condition_6",
+    "condition_7",
 ];

@@ -1,5 +1,7 @@
 //! Anyone whose data is held.
 
+use crate::access::Resource;
+
 mod sealed {
     pub trait Sealed {}
 }
@@ -15,6 +17,13 @@ crate::named_states! {
         Visitor = "visitor",
         /// Whoever is in a photograph: the picture is sealed as theirs together, and goes with its key.
         PhotographedPerson = "photographed-person",
+    }
+}
+
+impl SubjectKind {
+    /// Whether somebody of this kind can have such data: a photograph is held like a person, and has nothing but itself.
+    pub(crate) const fn can_have(self, resource: Resource) -> bool {
+        matches!(self, Self::PhotographedPerson) == matches!(resource, Resource::Photos)
     }
 }
 

@@ -78,8 +78,12 @@ fn more(texts: Texts, front: &Front, profile: &Profile) -> Vec<Row> {
         let what = texts.t("own-front-agreements");
         more.push(link(texts, "/own/agreements", "own-nav-agreements", what));
     }
+    more.push(link(texts, "/own/consents", "own-nav-consents", consents));
+    if profile.keeps(RecordKind::Photo) {
+        let what = texts.t("own-front-photos");
+        more.push(link(texts, "/own/photos", "own-nav-photos", what));
+    }
     more.extend([
-        link(texts, "/own/consents", "own-nav-consents", consents),
         link(texts, "/own/looks", "own-nav-looks", texts.t("own-front-looks")),
         link(texts, "/own/data", "own-nav-data", texts.t("own-front-data")),
     ]);

@@ -10,6 +10,7 @@ mod data;
 mod disclosures;
 mod front;
 mod looks;
+mod photos;
 mod plan;
 mod requests;
 mod sessions;
@@ -85,6 +86,7 @@ pub(crate) fn routes() -> Routes {
             sessions::end,
         )
         .page(Method::POST, "/own/sign-out", SESSIONS, sessions::sign_out)
+        .with(photos::routes())
         .with(requests::routes())
         .with(disclosures::routes())
         .with(programs())

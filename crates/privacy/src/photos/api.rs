@@ -20,7 +20,7 @@ use super::{
     rules::Standing,
     store,
 };
-use crate::consents::consent::Manner;
+use crate::consents::consent::{Manner, Through};
 
 /// A photograph.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -53,7 +53,7 @@ pub(super) struct PhotoBody {
 
 /// A use.
 #[derive(Debug, Serialize, JsonSchema)]
-struct UseBody {
+pub(super) struct UseBody {
     /// Its id.
     id: Uuid,
     /// The place.
@@ -89,6 +89,8 @@ pub(super) struct PicturedBody {
     recorded_by: String,
     /// When it was withdrawn.
     withdrawn_at: Option<Timestamp>,
+    /// Who withdrew it: a worker who recorded it, or the client in the portal.
+    withdrawn_through: Option<Through>,
     /// The edition of the text that was read; 0 came with the product.
     edition: i64,
 }
@@ -114,19 +116,25 @@ impl PicturedBody {
             recorded_at: one.recorded_at,
             recorded_by: one.recorded_by,
             withdrawn_at: one.withdrawn.map(|(at, _)| at),
+            withdrawn_through: one.withdrawn.map(|(_, through)| through),
             edition: one.words.edition,
+        }
+    }
+}
+
+impl UseBody {
+    pub(super) fn of(one: Use) -> Self {
+        Self {
+            id: one.id,
+            place: one.words.place,
+            used_on: one.used_on,
+            taken_down_at: one.taken_down.map(|(at, _)| at),
         }
     }
 }
 
 impl PhotoBody {
     fn of(photo: Photo, uses: Vec<Use>, others: Vec<Pictured>, today: Date) -> Self {
-        let place = |one: Use| UseBody {
-            id: one.id,
-            place: one.words.place,
-            used_on: one.used_on,
-            taken_down_at: one.taken_down.map(|(at, _)| at),
-        };
         Self {
             id: photo.subject,
             standing: photo.standing(today),
@@ -138,7 +146,7 @@ impl PhotoBody {
             people: photo.facts.people,
             consenting: photo.facts.consenting,
             withdrawn: photo.facts.withdrawn,
-            uses: uses.into_iter().map(place).collect(),
+            uses: uses.into_iter().map(UseBody::of).collect(),
             others: others.into_iter().map(PicturedBody::of).collect(),
         }
     }
@@ -241,7 +249,7 @@ pub(super) async fn withdraw_client(
     visit: AtDesk,
     Path((client, pictured)): Path<(SubjectId, Uuid)>,
 ) -> Answer<Json<Vec<PicturedBody>>> {
-    change::withdraw_client(&visit, client, pictured).await?;
+    change::withdraw_client(&visit, client, pictured, Through::Worker).await?;
     own(&visit, client).await
 }
 

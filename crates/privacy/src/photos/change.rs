@@ -16,7 +16,10 @@ use super::{
     rules::Standing,
     store,
 };
-use crate::consents::{consent::Kind, statements};
+use crate::consents::{
+    consent::{Kind, Through},
+    statements,
+};
 
 /// Where a photograph is found.
 pub(super) fn address(photo: SubjectId) -> String {
@@ -152,14 +155,20 @@ pub(super) async fn give(visit: &Visit, texts: Texts, client: SubjectId, input: 
     Ok(())
 }
 
-/// Withdraws a client's consent: the photograph is out of use with this commit.
-pub(super) async fn withdraw_client(visit: &Visit, client: SubjectId, id: Uuid) -> Answer<()> {
+/// Withdraws a client's consent: the photograph is out of use with this commit, whether a worker records it or the client
+/// does it.
+pub(super) async fn withdraw_client(
+    visit: &Visit,
+    client: SubjectId,
+    id: Uuid,
+    through: Through,
+) -> Answer<()> {
     let grant = visit.open_for_change::<Client>(client).await?;
     kept(visit)?;
     let own = store::of_client(&grant).await?;
     let one = own.iter().find(|one| one.id == id).ok_or(DeskError::Hidden)?;
     still_given(one)?;
-    store::withdraw_client(&grant, one).await?;
+    store::withdraw_client(&grant, one, through).await?;
     grant
         .commit("photo-consent-withdrawn", json!({ "consent": id }))
         .await?;
@@ -260,7 +269,10 @@ fn read_words(texts: Texts, photo: &Photo, statement: &statements::StatementText
 }
 
 /// What a refusal says, for a page that tells it in place.
-pub(super) fn refused(failure: Failure) -> Answer<&'static str> {
+///
+/// # Errors
+/// Whatever is no refusal.
+pub fn refused(failure: Failure) -> Answer<&'static str> {
     match failure {
         Failure::Desk(DeskError::Refused(key)) => Ok(key),
         Failure::Desk(DeskError::Conflict) => Ok("photos-changed-meanwhile"),

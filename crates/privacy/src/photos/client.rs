@@ -24,7 +24,10 @@ use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash, flash_warn
 use uuid::Uuid;
 
 use super::{change, kept, photo::Pictured, rules::Standing, store, view};
-use crate::consents::{consent::Kind, statements};
+use crate::consents::{
+    consent::{Kind, Through},
+    statements,
+};
 
 /// The end of the address of a client's photographs.
 pub(super) const TAB: &str = "/photos";
@@ -117,7 +120,7 @@ pub(super) async fn give(
 }
 
 pub(super) async fn withdraw(visit: AtDesk, Path((client, pictured)): Path<(SubjectId, Uuid)>) -> Answer {
-    match change::withdraw_client(&visit, client, pictured).await {
+    match change::withdraw_client(&visit, client, pictured, Through::Worker).await {
         Ok(()) => Ok(flash(&address(client), "photos-withdrawn")),
         Err(failure) => Ok(flash_warning(&address(client), change::refused(failure)?)),
     }

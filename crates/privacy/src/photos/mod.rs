@@ -11,14 +11,18 @@
 //! | `rules` | where a photograph stands: what may be done with it today; pure |
 //! | `change` | taking in, consents, uses, taking down, destroying |
 //! | `job` | looking through for viruses |
-//! | `client` | the client's part: page, panel, own copy |
+//! | `client` | the client's part on a worker's screen: page, panel, own copy |
+//! | [`own`] | what the client sees and withdraws in the portal, by the same rules |
+//! | `due` | what is still to be taken down, on the day's list |
 
 mod api;
 mod change;
 mod client;
+mod due;
 mod input;
 mod job;
 mod made_up;
+pub mod own;
 mod page;
 mod photo;
 mod rules;

@@ -1,6 +1,6 @@
 //! The pages of photographs.
 
-use polku_desk::SubjectId;
+use polku_desk::{SubjectId, Visit};
 use polku_documents::pictures::{self, Sending};
 use polku_pages::{components::Button, form::FormState, format, frame::Heading};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash, flash_warning};
@@ -171,17 +171,24 @@ pub(super) async fn destroy(visit: AtDesk, Path(photo): Path<SubjectId>) -> Answ
     }
 }
 
-/// The picture as it was drawn here; nothing of a photograph that is out of use.
 pub(super) async fn picture(visit: AtDesk, Path(subject): Path<SubjectId>) -> Answer {
-    let grant = looking(&visit, subject).await?;
+    match drawn(&visit, subject).await? {
+        Ok(drawn) => Ok(drawn),
+        Err(key) => Ok(flash_warning(&address(subject), key)),
+    }
+}
+
+/// The picture as it was drawn here, or the key of why it cannot be had now; nothing of a photograph that is out of use.
+pub(super) async fn drawn(
+    visit: &Visit,
+    subject: SubjectId,
+) -> Answer<Result<polku_web::Response, &'static str>> {
+    let grant = looking(visit, subject).await?;
     let photo = store::one(&grant).await?;
     if !photo.standing(visit.today()).is_shown() {
         return Err(polku_desk::DeskError::Hidden.into());
     }
-    match pictures::shown(grant.open_content(&photo.stored), photo.kind).await? {
-        Ok(drawn) => Ok(drawn),
-        Err(key) => Ok(flash_warning(&address(subject), key)),
-    }
+    pictures::shown(grant.open_content(&photo.stored), photo.kind).await
 }
 
 /// The file, to be used.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::rules::{self, Facts, Standing};
-use crate::consents::consent::Manner;
+use crate::consents::consent::{Manner, Through};
 
 /// What is secret about a photograph. Sealed as one value with the photograph's key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,8 +94,8 @@ pub(super) struct Pictured {
     pub(super) valid_until: Option<Date>,
     pub(super) recorded_at: Timestamp,
     pub(super) recorded_by: String,
-    /// When and by whom it was withdrawn.
-    pub(super) withdrawn: Option<(Timestamp, String)>,
+    /// When it was withdrawn, and whether a worker recorded that or the client did it.
+    pub(super) withdrawn: Option<(Timestamp, Through)>,
     pub(super) words: PicturedWords,
 }
 

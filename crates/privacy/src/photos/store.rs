@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 use polku_desk::{
-    Client, DeskError, Granted, Operation, OwnedRow, PhotographedPerson, Result, Subject, SubjectId, Visit,
-    Write, documents::StoredContent, params, statements,
+    AccountId, Client, DeskError, Granted, Operation, OwnedRow, PhotographedPerson, Result, Subject,
+    SubjectId, Visit, Write, documents::StoredContent, params, statements,
 };
 use polku_documents::pictures::{Checked, FileKind};
 use uuid::Uuid;
@@ -12,6 +12,7 @@ use super::{
     photo::{About, NewConsent, Photo, PhotoWords, Pictured, PicturedWords, Use, UseWords},
     rules::Facts,
 };
+use crate::consents::consent::Through;
 
 /// A photograph with what its standing follows from. Whoever is frozen (GDPR 18) does not consent meanwhile.
 macro_rules! photo {
@@ -31,13 +32,13 @@ macro_rules! photo {
     };
 }
 
-/// Somebody in a photograph.
+/// Somebody in a photograph. A withdrawal that no account recorded is the client's own.
 macro_rules! pictured {
     ($rest:literal) => {
         concat!(
             "SELECT p.subject AS subject, p.id, p.version, p.photo, p.manner, p.signed_on, p.valid_until, p.recorded_at, \
-             r.display_name AS recorder, p.withdrawn_at, w.display_name AS withdrawer, p.sealed FROM photo_pictured p \
-             JOIN account r ON r.id = p.recorded_by LEFT JOIN account w ON w.id = p.withdrawn_by ",
+             r.display_name AS recorder, p.withdrawn_at, p.withdrawn_by, p.sealed FROM photo_pictured p \
+             JOIN account r ON r.id = p.recorded_by ",
             $rest
         )
     };
@@ -53,7 +54,7 @@ macro_rules! consent {
 
 macro_rules! withdraw {
     () => {
-        "UPDATE photo_pictured SET version = version, withdrawn_at = :now, withdrawn_by = :account \
+        "UPDATE photo_pictured SET version = version, withdrawn_at = :now, withdrawn_by = :by \
          WHERE register = :register AND subject = :subject AND id = :id AND withdrawn_at IS NULL"
     };
 }
@@ -101,6 +102,12 @@ statements! {
     owned(Consents) CONSENT_CLIENT = consent!();
     /// A client withdraws.
     owned(Consents) WITHDRAW_CLIENT = withdraw!();
+    /// Those whose withdrawn consent a photograph is still used without, of everyone whom the visitor may see.
+    listed(Consents) STILL_USED = "SELECT p.subject AS subject, p.photo, p.withdrawn_at FROM photo_pictured p \
+        JOIN subject s ON s.register = p.register AND s.id = p.subject WHERE p.register = :register \
+        AND p.withdrawn_at IS NOT NULL AND EXISTS (SELECT 1 FROM photo_use u WHERE u.register = p.register \
+        AND u.subject = p.photo AND u.taken_down_at IS NULL) AND {visible_with_merged} \
+        ORDER BY p.withdrawn_at, p.id LIMIT :limit";
 }
 
 /// All photographs, the latest first.
@@ -267,15 +274,48 @@ fn consent_row<S: Subject>(
 /// Stores that somebody who is no client withdrew.
 pub(super) async fn withdraw_other(grant: &Granted<'_, PhotographedPerson, Write>, id: Uuid) -> Result<()> {
     let visit = grant.visit();
-    let row = params! { "id" => id, "account" => visit.account(), "now" => visit.now() };
+    let row = params! { "id" => id, "by" => visit.account(), "now" => visit.now() };
     grant.execute_one(grant.subject(), WITHDRAW_OTHER, row).await
 }
 
 /// Stores that a client withdrew.
-pub(super) async fn withdraw_client(grant: &Granted<'_, Client, Write>, pictured: &Pictured) -> Result<()> {
+pub(super) async fn withdraw_client(
+    grant: &Granted<'_, Client, Write>,
+    pictured: &Pictured,
+    through: Through,
+) -> Result<()> {
     let visit = grant.visit();
-    let row = params! { "id" => pictured.id, "account" => visit.account(), "now" => visit.now() };
+    let by = match through {
+        Through::Worker => Some(visit.account()),
+        Through::Client => None,
+    };
+    let row = params! { "id" => pictured.id, "by" => by, "now" => visit.now() };
     grant.execute_one(pictured.owner, WITHDRAW_CLIENT, row).await
+}
+
+/// A photograph that is still used without a client's consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StillUsed {
+    /// Whose consent was withdrawn.
+    pub(super) client: SubjectId,
+    /// The name.
+    pub(super) name: String,
+    pub(super) photo: SubjectId,
+    pub(super) withdrawn_at: Timestamp,
+}
+
+/// Photographs that are still used though a client whom the visitor may see has withdrawn, the earliest first.
+pub(super) async fn still_used(visit: &Visit, most: i64) -> Result<Vec<StillUsed>> {
+    let listed = visit.list(STILL_USED, params! { "limit" => most }).await?;
+    let one = |row: &OwnedRow| {
+        Ok(StillUsed {
+            client: listed.person(row),
+            name: listed.name(row),
+            photo: row.get("photo")?,
+            withdrawn_at: row.get("withdrawn_at")?,
+        })
+    };
+    listed.rows.iter().map(one).collect()
 }
 
 fn read(row: &OwnedRow, words: PhotoWords) -> Result<Photo> {
@@ -315,9 +355,17 @@ fn read_pictured(row: &OwnedRow, words: PicturedWords) -> Result<Pictured> {
         valid_until: row.get("valid_until")?,
         recorded_at: row.get("recorded_at")?,
         recorded_by: row.get("recorder")?,
-        withdrawn: done(row, "withdrawn_at", "withdrawer")?,
+        withdrawn: withdrawn(row)?,
         words,
     })
+}
+
+/// When a consent was withdrawn, and through whom.
+fn withdrawn(row: &OwnedRow) -> Result<Option<(Timestamp, Through)>> {
+    let (at, by): (Option<Timestamp>, Option<AccountId>) =
+        (row.get("withdrawn_at")?, row.get("withdrawn_by")?);
+    let through = by.map_or(Through::Client, |_| Through::Worker);
+    Ok(at.map(|at| (at, through)))
 }
 
 /// When something was done and by whom.

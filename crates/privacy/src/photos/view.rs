@@ -16,7 +16,7 @@ use super::{
     photo::{Photo, Pictured, Use},
     rules::Standing,
 };
-use crate::consents::statements::StatementText;
+use crate::consents::{consent::Through, statements::StatementText};
 
 /// All photographs: what is to be taken down first.
 pub(super) fn list(texts: Texts, all: &[Photo], admits: bool, today: Date) -> Markup {
@@ -253,11 +253,15 @@ pub(super) fn pictured(
     today: Date,
 ) -> Row {
     let row = Row::new(name);
-    if let Some((at, _)) = &one.withdrawn {
+    if let Some((at, through)) = &one.withdrawn {
         let when = [("day", format::date(date_in_finland(*at)).into())];
+        let said = match through {
+            Through::Worker => "photos-withdrawn-day",
+            Through::Client => "photos-withdrawn-by-client",
+        };
         return row
             .words(Tag::over(texts.t("photos-consent-withdrawn")))
-            .aside(texts.with("photos-withdrawn-day", &when));
+            .aside(texts.with(said, &when));
     }
     let given = one.signed_on.unwrap_or_else(|| date_in_finland(one.recorded_at));
     let given = [

@@ -5,6 +5,7 @@
 
 mod consents;
 mod own_data;
+mod photos;
 mod requests;
 mod sessions;
 
@@ -15,6 +16,8 @@ use polku_web::{Cookie, Method};
 use serde_json::{Value, json};
 
 const ORIGIN: &str = "http://localhost:8470";
+/// Pages that the register of these tests does not have: its profile keeps no such records. Their own stories tell of them.
+const ELSEWHERE: [&str; 2] = ["/own/photos", "/api/v1/own/photos"];
 
 /// A client at a browser of their own.
 pub(crate) struct Own<'a> {

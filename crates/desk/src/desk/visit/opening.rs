@@ -131,8 +131,9 @@ impl Visit {
         }))
     }
 
-    /// A route that says it reads cannot change; one that changes may read first.
-    fn check_route<O: Operation>(&self) -> Result<Vec<Resource>> {
+    /// A route that says it reads cannot change; one that changes may read first. Of whoever is of a kind, it asks for what
+    /// they can have: a page about a client and the photographs of them decides about each by their own data.
+    fn check_route<S: Subject, O: Operation>(&self) -> Result<Vec<Resource>> {
         let (action, resources) = self
             .spec
             .touches
@@ -142,7 +143,8 @@ impl Visit {
             || (matches!(action, Action::Admit | Action::Destroy | Action::Transfer)
                 && O::ACTION == Action::Write);
         if fits {
-            Ok(resources.to_vec())
+            let of_kind = |resource: &Resource| S::KIND.can_have(*resource);
+            Ok(resources.iter().copied().filter(of_kind).collect())
         } else {
             Err(DeskError::Stored("the route does not say that it does this"))
         }
@@ -160,7 +162,7 @@ impl Visit {
     }
 
     async fn decide_on_snapshot<S: Subject, O: Operation>(&self, subjects: &[SubjectId]) -> Result<Scope> {
-        let ask = self.ask(O::ACTION, self.check_route::<O>()?);
+        let ask = self.ask(O::ACTION, self.check_route::<S, O>()?);
         let mut guard = self.snapshot.lock().await;
         let snapshot = self.ensure_snapshot(&mut guard).await?;
         let (epoch, decided) = (
@@ -193,7 +195,7 @@ impl Visit {
         if subjects.is_empty() {
             return Ok(());
         }
-        let ask = self.ask(Action::Write, self.check_route::<Write>()?);
+        let ask = self.ask(Action::Write, self.check_route::<S, Write>()?);
         match decide_all::<S>(transaction, &self.visitor, subjects, &ask).await? {
             Ok(_) => Ok(()),
             Err((denied, denial)) => {
@@ -212,7 +214,7 @@ impl Visit {
         &self,
         subjects: &[SubjectId],
     ) -> Result<(Scope, Transaction)> {
-        let ask = self.ask(O::ACTION, self.check_route::<O>()?);
+        let ask = self.ask(O::ACTION, self.check_route::<S, O>()?);
         let mut transaction = self.desk.database.writer().await?;
         match decide_all::<S>(&mut transaction, &self.visitor, subjects, &ask).await? {
             Ok(scope) => {
