@@ -21,8 +21,8 @@ const PLACE: &str =
 const ADD_CHECKPOINT: &str =
     "INSERT INTO audit_checkpoint (register, size, at, note) VALUES (:register, :size, :at, :note)";
 
-/// So many entries at most in one batch: a batch holds the writer for a few milliseconds.
-const BATCH: usize = 100;
+/// So many entries at most in one batch: a batch holds the writer for one or two milliseconds.
+const BATCH: usize = 32;
 
 /// What a batch will write, reckoned before the writer is asked for.
 struct Batch {

@@ -21,8 +21,11 @@ use tokio::{
 
 use crate::Result;
 
-/// The log may grow to so many bytes before it is brought back: what SQLite takes by itself.
-pub(super) const LONG: u64 = 1_000 * 4_096;
+/// The log may grow to so many bytes before it is brought back. SQLite does it after four million; then one of fifty looks
+/// shares the disk with it, and that is what the slow end of all looks is made of. A page is written back once, however
+/// often the log holds it, so a longer log is less to write; to read it all when the power came back takes a tenth of a
+/// second.
+pub(super) const LONG: u64 = 64 * 1024 * 1024;
 /// How long a statement waits for a lock.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How often its length is looked at.
