@@ -156,10 +156,6 @@ fn nothing_leaves_the_page() {
     data["sections"] = json!([{"title": word, "paragraphs": [word],
         "table": {"head": [word, "b", word], "rows": [[word, 1, word]]}}]);
     let places = finnish(&data).places();
-    let number = |line: &str, key: &str| -> f64 {
-        let rest = line.split_once(key).expect(key).1;
-        rest.split('"').nth(1).expect("quoted").parse().expect("a number")
-    };
     let words: Vec<&str> = places.lines().filter(|line| line.contains("<word")).collect();
     assert!(words.len() > 50);
     for line in words {
@@ -168,6 +164,41 @@ fn nothing_leaves_the_page() {
             "{line}"
         );
     }
+}
+
+#[test]
+fn a_row_is_as_high_as_its_longest_text() {
+    let long = "sana ".repeat(120) + "viimeinen";
+    for widths in [json!(null), json!([1, 3])] {
+        let rows = json!([["eka", long], ["toka", 2], ["kolmas\nalarivi", "x"], ["viides", {"text": long, "strong": true}],
+            [null, "kuudes"]]);
+        let data = json!({"heading": "Taulu", "sections": [{"table": {"head": ["Nimi", "Teksti"], "rows": rows,
+            "widths": widths}}]});
+        let places = finnish(&data).places();
+        let of = |word: &str, key: &str| {
+            let mut lines = places.lines().filter(|line| line.contains(&format!(">{word}<")));
+            number(lines.next().expect(word), key)
+        };
+        let below = [("viimeinen", "toka"), ("toka", "kolmas"), ("alarivi", "viides")];
+        for (above, below) in below {
+            assert!(
+                of(below, "yMin") > of(above, "yMax") - 3.0,
+                "{widths}: {above}, {below}\n{places}"
+            );
+        }
+        let last = places.lines().rfind(|line| line.contains(">viimeinen<"));
+        let last = last.expect("twice");
+        assert!(
+            of("kuudes", "yMin") > number(last, "yMax") - 3.0,
+            "{widths}\n{places}"
+        );
+    }
+}
+
+/// A number that poppler gives a word.
+fn number(line: &str, key: &str) -> f64 {
+    let rest = line.split_once(key).expect(key).1;
+    rest.split('"').nth(1).expect("quoted").parse().expect("a number")
 }
 
 #[test]
