@@ -54,13 +54,7 @@ impl Worker {
     }
 
     fn post(&mut self, path: &str, typed: &[(&str, &str)]) -> Result<Answer> {
-        let headers = [
-            ("cookie", self.cookie.as_str()),
-            ("content-type", "application/x-www-form-urlencoded"),
-            ("sec-fetch-site", "same-origin"),
-        ];
-        let body = serde_html_form::to_string(typed)?;
-        let answer = self.http.send("POST", path, &headers, &body)?;
+        let answer = self.form(path, typed)?;
         ensure!(answer.status == 303, "{path} answered {}", answer.status);
         let set = answer
             .headers("set-cookie")
@@ -69,6 +63,20 @@ impl Worker {
             cookie.clone_into(&mut self.cookie);
         }
         Ok(answer)
+    }
+
+    /// Sends a form.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub fn form(&mut self, path: &str, typed: &[(&str, &str)]) -> Result<Answer> {
+        let headers = [
+            ("cookie", self.cookie.as_str()),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        let body = serde_html_form::to_string(typed)?;
+        self.http.send("POST", path, &headers, &body)
     }
 }
 
