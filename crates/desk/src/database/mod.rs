@@ -38,6 +38,9 @@ use crate::{DeskError, Result};
 
 /// How many pages are read at the same time on SQLite.
 const READERS: u32 = 8;
+/// So many bytes of the database file are read where the system has them in memory anyway, the most that SQLite maps. After
+/// each commit of anybody's a reader's own pages are worth nothing, and reading them anew would copy them.
+const MAPPED: u64 = 0x7fff_0000;
 /// How many connections a node opens to PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -134,9 +137,11 @@ impl Database {
             .max_connections(READERS)
             .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
-            // The file is not mapped: after each commit of anybody's a reader would take the whole map down and build it anew,
-            // which takes longer than to copy the few pages that it reads.
-            .connect_with(options.pragma("query_only", "on"))
+            .connect_with(
+                options
+                    .pragma("query_only", "on")
+                    .pragma("mmap_size", MAPPED.to_string()),
+            )
             .await?;
         Ok(Inner::Sqlite {
             writer,
