@@ -8,16 +8,16 @@ use polku_testkit::{Browser, Client, Program, TestApp, for_each_backend, on_sqli
 use serde_json::{Value, json};
 
 /// A city's register with the photographs of a demo, its service manager with a program, a coach with a client.
-struct City {
-    register: RegisterId,
-    pertti: Browser,
-    program: Program,
-    maija: Browser,
-    ilona: SubjectId,
+pub(crate) struct City {
+    pub(crate) register: RegisterId,
+    pub(crate) pertti: Browser,
+    pub(crate) program: Program,
+    pub(crate) maija: Browser,
+    pub(crate) ilona: SubjectId,
 }
 
 impl City {
-    async fn of(app: &TestApp) -> Self {
+    pub(crate) async fn of(app: &TestApp) -> Self {
         let register = app.register("kuopio", "kuopio").await;
         let pertti = app.worker_in(register, Role::ServiceManager, "pertti").await;
         let maija = app.worker_in(register, Role::Coach, "maija").await;
@@ -40,7 +40,7 @@ impl City {
         all.find(|one| one["title"] == title).expect(title).clone()
     }
 
-    async fn address(&self, title: &str) -> String {
+    pub(crate) async fn address(&self, title: &str) -> String {
         format!(
             "/photos/{}",
             self.photo(title).await["id"].as_str().expect("an id")

@@ -1,44 +1,38 @@
 //! The client's photographs in the portal (C6, D8): `/own/photos`, each with its `/picture`, and `/withdraw` by one press; the
 //! same for programs. What is still to be taken down then waits for those who work with the client.
 
-use polku_desk::{RegisterId, SubjectId, access::Role};
-use polku_testkit::{Browser, Client, TestApp, for_each_backend, on_sqlite};
+use std::ops::Deref;
+
+use polku_desk::{SubjectId, access::Role};
+use polku_testkit::{Client, TestApp, for_each_backend, on_sqlite};
 use polku_web::Method;
 use serde_json::{Value, json};
 
 use super::{Own, opened};
+use crate::photos;
 
 const TITLE: &str = "Rekrytointitapahtuma";
 const PLACE: &str = "Verkkosivun tapahtumat";
 
-/// A city's register with the photographs of a demo, and a coach whose client is in one of them.
+/// The city of the workers' stories, and one of its photographs.
 struct City {
-    register: RegisterId,
-    maija: Browser,
-    pertti: Browser,
-    ilona: SubjectId,
+    city: photos::City,
     /// The address of the photograph, among the workers' pages.
     photo: String,
 }
 
+impl Deref for City {
+    type Target = photos::City;
+    fn deref(&self) -> &photos::City {
+        &self.city
+    }
+}
+
 impl City {
     async fn of(app: &TestApp) -> Self {
-        let register = app.register("kuopio", "kuopio").await;
-        let pertti = app.worker_in(register, Role::ServiceManager, "pertti").await;
-        let maija = app.worker_in(register, Role::Coach, "maija").await;
-        polku_privacy::photos::furnish(&app.desk, pertti.as_visitor())
-            .await
-            .expect("photographs");
-        let all = app.program(&pertti).await.get("/api/v1/photos").await.json();
-        let mut all = all.as_array().expect("photographs").iter();
-        let photo = all.find(|one| one["title"] == TITLE).expect("a photograph");
-        Self {
-            ilona: Client::named("Malli", "Ilona").of(&maija, app).await,
-            photo: format!("/photos/{}", photo["id"].as_str().expect("an id")),
-            register,
-            maija,
-            pertti,
-        }
+        let city = photos::City::of(app).await;
+        let photo = city.address(TITLE).await;
+        Self { city, photo }
     }
 
     /// A client's consent to the photograph, as the coach records it.
@@ -61,9 +55,8 @@ impl City {
     }
 
     /// The photograph as its keepers see it.
-    async fn kept(&self, app: &TestApp) -> Value {
-        let program = app.program(&self.pertti).await;
-        program.get(&format!("/api/v1{}", self.photo)).await.json()
+    async fn kept(&self) -> Value {
+        self.program.get(&format!("/api/v1{}", self.photo)).await.json()
     }
 }
 
@@ -147,7 +140,7 @@ async fn c6_a_client_sees_the_own_photographs_and_withdraws_in_the_portal_by_one
         );
 
         // The same has happened as when a worker records it.
-        let kept = city.kept(&app).await;
+        let kept = city.kept().await;
         assert_eq!(
             (&kept["standing"], &kept["withdrawn"]),
             (&json!("take-down"), &json!(1))
@@ -213,7 +206,7 @@ async fn c6_a_consent_to_a_photograph_is_withdrawn_once_whoever_is_first() {
         );
         let listed = photos(&own).await;
         assert_eq!(listed[0]["withdrawn_through"], json!("worker"), "{listed}");
-        assert_eq!(city.kept(&app).await["withdrawn"], json!(1), "once, not twice");
+        assert_eq!(city.kept().await["withdrawn"], json!(1), "once, not twice");
     })
     .await;
 }
@@ -248,7 +241,7 @@ async fn c6_somebody_elses_photograph_is_not_there_in_the_portal_and_of_a_shared
                 .status,
             404
         );
-        assert_eq!(city.kept(&app).await["withdrawn"], json!(0));
+        assert_eq!(city.kept().await["withdrawn"], json!(0));
 
         // Both are in it: each sees the picture and nothing of the other, and either takes it out of use for both.
         city.consents(mikko).await;
