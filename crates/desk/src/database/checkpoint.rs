@@ -23,8 +23,7 @@ use crate::Result;
 
 /// The log may grow to so many bytes before it is brought back. SQLite does it after four million; then one of fifty looks
 /// shares the disk with it, and that is what the slow end of all looks is made of. A page is written back once, however
-/// often the log holds it, so a longer log is less to write; to read it all when the power came back takes a tenth of a
-/// second.
+/// often the log holds it, so a longer log is less to write; all of it is read once when the power came back.
 pub(super) const LONG: u64 = 64 * 1024 * 1024;
 /// How long a statement waits for a lock.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
