@@ -19,7 +19,9 @@ use crate::{DeskError, Result};
 /// The family of PostgreSQL's advisory locks that say who uses a schema.
 const FAMILY: i32 = 7067;
 
-/// A session that has just ended may still hold its lock: PostgreSQL lets it go when it notices. So it is asked for again.
+/// Whoever has just gone may still hold the lock for a moment, so it is asked for again. PostgreSQL lets go of an ended
+/// session's lock when it notices; a file's lock lasts until a program that was being started meanwhile, such as the one that
+/// reads papers, has let go of the files that it was born with.
 const TRIES: usize = 10;
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
@@ -48,7 +50,7 @@ impl InUse {
     pub(crate) async fn take(url: &str, company: Company) -> Result<Self> {
         Ok(match url.strip_prefix("sqlite:") {
             Some(path) => Self {
-                _file: Some(lock_file(Path::new(path.trim_start_matches("//")), company)?),
+                _file: Some(lock_file(Path::new(path.trim_start_matches("//")), company).await?),
                 _session: None,
             },
             None => Self {
@@ -66,22 +68,25 @@ pub(crate) fn file_of(database: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn lock_file(database: &Path, company: Company) -> Result<File> {
+async fn lock_file(database: &Path, company: Company) -> Result<File> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
         .mode(0o600)
         .open(file_of(database))?;
-    let taken = match company {
-        Company::Others => file.try_lock_shared(),
-        Company::Alone => file.try_lock(),
-    };
-    match taken {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(turned_away(company)),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    for _ in 0..TRIES {
+        let taken = match company {
+            Company::Others => file.try_lock_shared(),
+            Company::Alone => file.try_lock(),
+        };
+        match taken {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => tokio::time::sleep(BETWEEN_TRIES).await,
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
+    Err(turned_away(company))
 }
 
 async fn lock_schema(url: &str, company: Company) -> Result<PgConnection> {
@@ -135,5 +140,21 @@ mod tests {
         assert!(take(Company::Others).await.is_err(), "a restore runs");
         drop(alone);
         assert!(take(Company::Others).await.is_ok());
+    }
+
+    /// A program that is being started holds a copy of every open file until it runs.
+    #[tokio::test]
+    async fn what_a_starting_program_still_holds_is_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = folder.path().join("polku.db");
+        let url = format!("sqlite:{}", database.display());
+        let server = lock_file(&database, Company::Others).await.expect("the lock");
+        let born_with = server.try_clone().expect("a copy");
+        drop(server);
+        let (restore, ()) = tokio::join!(InUse::take(&url, Company::Alone), async {
+            tokio::time::sleep(BETWEEN_TRIES / 2).await;
+            drop(born_with);
+        });
+        assert!(restore.is_ok(), "{restore:?}");
     }
 }
