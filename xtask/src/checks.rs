@@ -5,6 +5,7 @@
 
 use crate::clamav::Clamav;
 use crate::command::{cargo, command, run};
+use crate::failures;
 use crate::pinned;
 use crate::postgres::Postgres;
 use crate::s3::Store;
@@ -83,8 +84,8 @@ pub fn unit() -> Result<()> {
         tests.env(TEST_S3, store.address());
     }
     if std::env::var_os(TEST_POSTGRES).is_some() {
-        return run(&mut tests);
+        return failures::run(&mut tests);
     }
     let postgres = Postgres::start()?;
-    run(tests.env(TEST_POSTGRES, postgres.url()))
+    failures::run(tests.env(TEST_POSTGRES, postgres.url()))
 }

@@ -8,6 +8,7 @@ mod browser;
 mod checks;
 mod clamav;
 mod command;
+mod failures;
 mod packages;
 mod pinned;
 mod postgres;
