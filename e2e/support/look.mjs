@@ -15,7 +15,7 @@ const LONGEST_WALK = 500;
  * @param {import("playwright-core").Page} page
  */
 export async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).withTags(RULES).analyze();
   const told = violations.map(({ id, help, nodes }) =>
     [`${id}: ${help}`, ...nodes.map((node) => `    ${node.target.join(" ")}`)].join("\n"),
   );

@@ -40,9 +40,9 @@ for (const size of Object.keys(SIZES)) {
     await assertAccessible(officer);
     await assertFits(officer);
     await officer.getByRole("button", { name: "Hyväksy poistaminen" }).click();
-    await officer.getByText("Poistaminen on hyväksytty").waitFor();
     const certificate = officer.getByRole("link", { name: /^Tietojen poistaminen/ }).first();
-    for (let tries = 0; (await certificate.count()) === 0 && tries < 50; tries += 1) {
+    await officer.getByText("Poistaminen on hyväksytty").or(certificate).first().waitFor();
+    for (let tries = 0; (await certificate.count()) === 0 && tries < 200; tries += 1) {
       await officer.waitForTimeout(200);
       await officer.reload();
     }

@@ -13,7 +13,8 @@ pub fn check() -> Result<()> {
     run(command("npm", &["ci", "--ignore-scripts"]).current_dir(root().join("e2e")))?;
     // What the other tests build, and nothing else: the program alone would be built anew, with other features below it.
     run(&mut cargo(&["test", "--locked", "--workspace", "--no-run"]))?;
-    let mut node = command("node", &["--test"]);
+    let at_once = std::thread::available_parallelism()?;
+    let mut node = command("node", &["--test", &format!("--test-concurrency={at_once}")]);
     node.args(tests).env("POLKU_BINARY", binary()?);
     let clamav = match std::env::var_os(TEST_CLAMAV) {
         Some(_) => None,
