@@ -17,6 +17,10 @@ client-in-emergency = You opened this client's data in an emergency. The right t
 client-parts = The client's data
 client-tab-overview = Overview
 client-tab-looks = Who has looked
+client-chapter-coaching = Coaching
+client-chapter-service = Service
+client-chapter-data = Data
+client-chapter-privacy = Privacy
 client-name-only = In your role you see the client’s name. Other parts open below, if there are any.
 
 client-find-title = Search

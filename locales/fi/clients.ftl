@@ -17,6 +17,10 @@ client-in-emergency = Avasit tämän asiakkaan tiedot hätätilanteessa. Oikeus 
 client-parts = Asiakkaan tiedot
 client-tab-overview = Yleiskuva
 client-tab-looks = Kuka on katsonut
+client-chapter-coaching = Valmennus
+client-chapter-service = Palvelu
+client-chapter-data = Tiedot
+client-chapter-privacy = Tietosuoja
 client-name-only = Roolissasi näet asiakkaasta nimen. Muut osat avautuvat alta, jos niitä on.
 
 client-find-title = Haku

@@ -17,6 +17,10 @@ client-in-emergency = Du öppnade klientens uppgifter i en nödsituation. Rätte
 client-parts = Klientens uppgifter
 client-tab-overview = Översikt
 client-tab-looks = Vem har tittat
+client-chapter-coaching = Handledning
+client-chapter-service = Service
+client-chapter-data = Uppgifter
+client-chapter-privacy = Dataskydd
 client-name-only = I din roll ser du klientens namn. Övriga delar öppnas nedan, om sådana finns.
 
 client-find-title = Sökning

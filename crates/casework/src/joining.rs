@@ -3,12 +3,13 @@
 //! A slice of this room is called by name. A slice of a room that builds on this one cannot be, so it hands in a value:
 //!
 //! ```
-//! use polku_casework::joining::{ClientTab, inventory};
+//! use polku_casework::joining::{Chapter, ClientTab, inventory};
 //! use polku_desk::access::Resource;
 //!
 //! inventory::submit! {
 //!     ClientTab {
-//!         order: 150, end: "/agreements", word: "agreements-title", resource: Resource::Service, keeps: &[],
+//!         chapter: Chapter::Service, order: 150, end: "/agreements", word: "agreements-title",
+//!         resource: Resource::Service, keeps: &[],
 //!     }
 //! }
 //! ```
@@ -36,10 +37,25 @@ pub use crate::today::Reminder;
 /// Work that another room does when it is asked.
 pub type Doing<'a, Done> = BoxFuture<'a, Answer<Done>>;
 
+/// The parts of a client are many; those that belong together are a chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    /// What is done together.
+    Coaching,
+    /// In which service, how long, with whom, on what terms.
+    Service,
+    /// What is known and written, and papers.
+    Data,
+    /// What the client has agreed to and asked for, and who sees.
+    Privacy,
+}
+
 /// A part of a client that has an address of its own, beside the basic data, the diary and the rest.
 #[derive(Debug)]
 pub struct ClientTab {
-    /// Its place among the parts.
+    /// Among which it is found.
+    pub chapter: Chapter,
+    /// Its place in its chapter.
     pub order: u16,
     /// The end of its address, after `/clients/{client}`.
     pub end: &'static str,
@@ -69,7 +85,9 @@ inventory::collect!(CircleLink);
 /// The same of what is kept in fields rather than records: a register that has none of the fields has no such part.
 #[derive(Debug)]
 pub struct FieldsTab {
-    /// Its place among the parts.
+    /// Among which it is found.
+    pub chapter: Chapter,
+    /// Its place in its chapter.
     pub order: u16,
     /// The end of its address, after `/clients/{client}`.
     pub end: &'static str,

@@ -48,7 +48,7 @@ mod store;
 mod tools;
 mod view;
 
-use polku_casework::joining::{ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -66,7 +66,7 @@ const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Document
 
 inventory::submit! {
     ClientTab {
-        order: 200, end: "/documents", word: "documents-title", resource: Resource::Documents,
+        chapter: Chapter::Data, order: 200, end: "/documents", word: "documents-title", resource: Resource::Documents,
         keeps: &[RecordKind::Document],
     }
 }

@@ -20,7 +20,7 @@ pub(crate) mod store;
 pub(crate) mod view;
 
 use polku_casework::{
-    joining::{ClientTab, DueSource, MadeUpPart, inventory},
+    joining::{Chapter, ClientTab, DueSource, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -38,7 +38,7 @@ const TAB: &str = "/agreements";
 
 inventory::submit! {
     ClientTab {
-        order: 150, end: TAB, word: "agreements-title", resource: Resource::Agreements, keeps: &[RecordKind::Agreement],
+        chapter: Chapter::Service, order: 150, end: TAB, word: "agreements-title", resource: Resource::Agreements, keeps: &[RecordKind::Agreement],
     }
 }
 inventory::submit! { DueSource { due: due::due } }

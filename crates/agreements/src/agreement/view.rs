@@ -5,9 +5,7 @@ use polku_casework::drafts::Slot;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{
-        Button, Disclosure, Empty, Fact, Facts, Notice, Paper, Row, Tab, Tag, action_bar, rows, tabs,
-    },
+    components::{Button, Disclosure, Empty, Fact, Facts, Notice, Paper, Row, Tag, action_bar, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -37,7 +35,13 @@ pub(crate) fn tag(texts: Texts, agreement: &Agreement, today: Date) -> Tag {
 }
 
 /// All of them.
-pub(super) fn list(texts: Texts, client: SubjectId, all: &[Agreement], parts: &[Tab], today: Date) -> Markup {
+pub(super) fn list(
+    texts: Texts,
+    client: SubjectId,
+    all: &[Agreement],
+    parts: &Markup,
+    today: Date,
+) -> Markup {
     let row = |one: &Agreement| {
         let agreed = &one.agreed;
         let title = if agreed.terms.title.is_empty() {
@@ -54,7 +58,7 @@ pub(super) fn list(texts: Texts, client: SubjectId, all: &[Agreement], parts: &[
             ))
     };
     html! {
-        (tabs(&texts.t("client-parts"), parts))
+        (parts)
         @if all.is_empty() {
             (Paper::bare().with(Empty::new(texts.t("agreements-empty"))))
         } @else {

@@ -27,7 +27,7 @@ pub(crate) mod store;
 pub mod telling;
 
 use polku_casework::{
-    joining::{ClientTab, inventory},
+    joining::{Chapter, ClientTab, inventory},
     keeping,
 };
 use polku_desk::{
@@ -52,7 +52,7 @@ pub(crate) const WRITE: AccessSpec =
 
 inventory::submit! {
     ClientTab {
-        order: 300, end: "/assessments", word: "assessments-title", resource: Resource::Assessments,
+        chapter: Chapter::Coaching, order: 300, end: "/assessments", word: "assessments-title", resource: Resource::Assessments,
         keeps: &[RecordKind::Assessment],
     }
 }

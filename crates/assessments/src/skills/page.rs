@@ -1,5 +1,6 @@
 //! The pages of skills: the main user's list, and what a client has learnt.
 
+use polku_casework::clients::tabs::{self, Place};
 use polku_casework::{diary, keeping};
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit};
 use polku_pages::{
@@ -105,7 +106,10 @@ fn one_heading(reader: &Reader, skill: &Skill) -> Heading {
 pub(super) async fn of_client(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     let grant = visit.open::<Client, Read>(client).await?;
     kept(&grant)?;
-    let body = client_page(&grant, &reader, &FormState::new()).await?;
+    let body = html! {
+        (tabs::of(&grant, reader.texts, Place::Joined("/assessments")))
+        (client_page(&grant, &reader, &FormState::new()).await?)
+    };
     Ok(reader.page("skills-title", &heading(&grant, &reader), body))
 }
 

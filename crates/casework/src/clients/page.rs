@@ -51,7 +51,7 @@ async fn show(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> A
     grant.read_ahead(asked).await?;
     let mut page = known(&grant, &reader).await?;
     page.parts = Some(parts::of(&grant, &reader).await?);
-    page.tabs = tabs::of(&grant, reader.texts, Place::Overview);
+    page.tabs = Some(tabs::of(&grant, reader.texts, Place::Overview));
     let heading = view::heading(reader.texts, &mut page);
     Ok(reader.page("client-title", &heading, view::body(reader.texts, page)))
 }

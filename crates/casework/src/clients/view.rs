@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use polku_pages::{
     Markup, Texts,
-    components::{Empty, Facts, Notice, Paper, Tab, Tag, tabs},
+    components::{Empty, Facts, Notice, Paper, Tag},
     format,
     frame::Heading,
     html,
@@ -28,7 +28,7 @@ pub(super) struct ClientPage {
     /// Whether the page was opened in an emergency.
     pub(super) in_emergency: bool,
     pub(super) parts: Option<Parts>,
-    pub(super) tabs: Vec<Tab>,
+    pub(super) tabs: Option<Markup>,
 }
 
 /// Name, age, language, since when; and the warnings that matter.
@@ -79,6 +79,6 @@ pub(super) fn body(texts: Texts, page: ClientPage) -> Markup {
                 @if !parts.narrow.is_empty() { div.stack { @for panel in &parts.narrow { (panel) } } }
             }
         }
-        (tabs(&texts.t("client-parts"), &page.tabs))
+        @if let Some(tabs) = &page.tabs { (tabs) }
     }
 }

@@ -11,6 +11,7 @@ use polku_pages::{
     form::FormState,
     format::{self, finnish_time},
     frame::Heading,
+    html,
 };
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash};
 use serde::Deserialize;
@@ -22,7 +23,10 @@ use super::{
     store::{self, Before},
     view::{self, ListPage},
 };
-use crate::tasks;
+use crate::{
+    clients::tabs::{self, Place},
+    tasks,
+};
 
 /// Contacts on a page.
 const PAGE: i64 = 30;
@@ -85,7 +89,11 @@ pub(super) async fn list(
         let new = Button::link(view::address(page.client) + "/new", texts.t("contacts-new"));
         heading = heading.action(new.main());
     }
-    Ok(reader.page("contacts-title", &heading, view::list(texts, &page)))
+    let body = html! {
+        (tabs::of(&grant, texts, Place::Contacts))
+        (view::list(texts, &page))
+    };
+    Ok(reader.page("contacts-title", &heading, body))
 }
 
 /// The form of a new contact.

@@ -1,7 +1,7 @@
 //! The diary as a list: pages of it, and the whole for paper.
 
 use polku_desk::{Client, Granted, Read, SubjectId};
-use polku_pages::{Texts, components::Button, form::FormState, frame::Heading};
+use polku_pages::{Texts, components::Button, form::FormState, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Path, Query, Reader};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -11,7 +11,10 @@ use super::{
     list_view::{self, Shown},
     store::{self, Cursor, Filter},
 };
-use crate::goals;
+use crate::{
+    clients::tabs::{self, Place},
+    goals,
+};
 
 /// Entries on one page.
 const PAGE: usize = 20;
@@ -76,7 +79,11 @@ pub(super) async fn show(
     let heading = heading(&grant, texts)
         .action(Button::link(print, texts.t("common-print")))
         .action(Button::link(new, texts.t("diary-new")).key('n').main());
-    Ok(reader.page("diary-title", &heading, list_view::list(texts, &shown)))
+    let body = html! {
+        (tabs::of(&grant, texts, Place::Diary))
+        (list_view::list(texts, &shown))
+    };
+    Ok(reader.page("diary-title", &heading, body))
 }
 
 pub(super) async fn print(

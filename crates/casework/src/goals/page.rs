@@ -22,7 +22,10 @@ use super::{
     input::GoalInput,
     kept, list_view, store,
 };
-use crate::{diary, periods};
+use crate::{
+    clients::tabs::{self, Place},
+    diary, periods,
+};
 
 /// So many entries about a goal are offered as evidence.
 const OFFERED: usize = 12;
@@ -40,11 +43,11 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
     if may_write {
         heading = heading.action(new.key('n').main());
     }
-    Ok(reader.page(
-        "goals-title",
-        &heading,
-        list_view::list(reader.texts, grant.subject(), &goals, may_write),
-    ))
+    let body = html! {
+        (tabs::of(&grant, reader.texts, Place::Goals))
+        (list_view::list(reader.texts, grant.subject(), &goals, may_write))
+    };
+    Ok(reader.page("goals-title", &heading, body))
 }
 
 pub(super) async fn new(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {

@@ -15,6 +15,7 @@ use super::{
     store, view,
 };
 use crate::{
+    clients::tabs::{self, Place},
     groups::{self, Group},
     relationships::{self, Relationship},
 };
@@ -109,7 +110,10 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         let new = format!("/clients/{client}/periods/new");
         heading = heading.action(Button::link(new, texts.t("periods-new")).main());
     }
-    let body = view::list(texts, client, &periods, &groups, may_write, visit.today());
+    let body = html! {
+        (tabs::of(&grant, texts, Place::Periods))
+        (view::list(texts, client, &periods, &groups, may_write, visit.today()))
+    };
     Ok(reader.page("periods-title", &heading, body))
 }
 

@@ -15,6 +15,7 @@ use super::{
     relationship::{Ending, Relationship},
     rules, store, view,
 };
+use crate::clients::tabs::{self, Place};
 
 /// Which form is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,10 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         let new = format!("/clients/{client}/relationships/new");
         heading = heading.action(Button::link(new, texts.t("relationships-new")).main());
     }
-    let body = view::list(texts, client, &relationships, &profile, may_write, visit.today());
+    let body = html! {
+        (tabs::of(&grant, texts, Place::Relationships))
+        (view::list(texts, client, &relationships, &profile, may_write, visit.today()))
+    };
     Ok(reader.page("relationships-title", &heading, body))
 }
 

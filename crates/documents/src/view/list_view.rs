@@ -3,7 +3,7 @@
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Empty, Notice, Paper, Row, rows, tabs},
+    components::{Button, Disclosure, Empty, Notice, Paper, Row, rows},
     form::FormState,
     format::{self, finnish_time},
     html,
@@ -16,6 +16,7 @@ use crate::document::{Checked, Document};
 pub(crate) fn list(texts: Texts, page: &ListPage) -> Markup {
     let is_under_way = page.documents.iter().any(|document| document.file.is_under_way());
     html! {
+        (page.tabs)
         div.stack data-under-way[is_under_way] {
             @if let Some(notice) = waiting(texts, page) { (notice) }
             @if !page.documents.is_empty() {
@@ -27,7 +28,6 @@ pub(crate) fn list(texts: Texts, page: &ListPage) -> Markup {
             }))
             @if !page.binned.is_empty() { (bin(texts, page)) }
         }
-        (tabs(&texts.t("client-parts"), &page.tabs))
     }
 }
 

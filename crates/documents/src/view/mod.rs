@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Tab, Tag},
+    components::Tag,
     format::{self, finnish_time},
     html,
 };
@@ -32,7 +32,7 @@ pub(crate) struct ListPage {
     pub(crate) documents: Vec<Document>,
     pub(crate) binned: Vec<Document>,
     pub(crate) may_write: bool,
-    pub(crate) tabs: Vec<Tab>,
+    pub(crate) tabs: Markup,
     pub(crate) today: Date,
     pub(crate) has_scanner: bool,
 }

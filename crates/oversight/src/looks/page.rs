@@ -6,7 +6,7 @@ use polku_desk::{
     access::Resource,
     audit::{Look, ProvenLooks},
 };
-use polku_pages::{Texts, components::tabs as tab_bar, frame::Heading, html};
+use polku_pages::{Texts, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Failure, IntoResponse, Path, Query, Reader, Response, header};
 use serde::Deserialize;
 use serde_json::json;
@@ -54,16 +54,13 @@ pub(super) async fn show(
     let name = visit.name_of(grant.subject()).unwrap_or_default();
     let heading = Heading::new(&name).subtitle(texts.t("oversight-looks-what"));
     let (heading, parts) = if grant.may(Resource::Oversight) {
-        (
-            heading.back("/oversight", texts.t("oversight-heading")),
-            Vec::new(),
-        )
+        (heading.back("/oversight", texts.t("oversight-heading")), None)
     } else {
         let parts = tabs::of(&grant, texts, Place::Looks);
-        (heading.back(format!("/clients/{client}"), name), parts)
+        (heading.back(format!("/clients/{client}"), name), Some(parts))
     };
     let body = html! {
-        @if !parts.is_empty() { (tab_bar(&texts.t("client-parts"), &parts)) }
+        @if let Some(parts) = parts { (parts) }
         (list(texts, &page))
     };
     Ok(reader.page("oversight-looks-title", &heading, body))

@@ -4,6 +4,7 @@
 mod action_bar;
 mod attendance;
 mod button;
+mod chapters;
 mod confirmation;
 mod disclosure;
 mod empty;
@@ -23,6 +24,7 @@ mod timeline;
 pub use action_bar::action_bar;
 pub use attendance::{AttendanceStrip, Mark, StripWeek, mark};
 pub use button::Button;
+pub use chapters::{Chapter, chapters, contents};
 pub use confirmation::Confirmation;
 pub use disclosure::Disclosure;
 pub use empty::Empty;

@@ -2,7 +2,7 @@
 
 use polku_casework::{clients::tabs, keeping::kept};
 use polku_desk::{Client, Granted, Read, SubjectId, Visit, access::Resource};
-use polku_pages::{components::tabs as tab_list, form::FormState, format, frame::Heading, html};
+use polku_pages::{form::FormState, format, frame::Heading, html};
 use polku_profile::RecordKind;
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Reader, flash};
 use serde_json::json;
@@ -32,7 +32,7 @@ async fn shown(
         None
     };
     let body = html! {
-        (tab_list(&texts.t("client-parts"), &tabs::of(&grant, texts, tabs::Place::Joined("/allowance"))))
+        (tabs::of(&grant, texts, tabs::Place::Joined("/allowance")))
         (view_grounds::render(texts, grant.subject(), &grounds, history.as_deref(), state, visit.today()))
     };
     Ok((heading(&grant, reader), body))

@@ -27,7 +27,7 @@ mod view;
 mod view_grounds;
 mod view_run;
 
-use polku_casework::joining::{ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -53,7 +53,7 @@ const WRITE_GROUNDS: AccessSpec =
 
 inventory::submit! {
     ClientTab {
-        order: 510, end: "/allowance", word: "allowances-tab", resource: Resource::Service,
+        chapter: Chapter::Service, order: 510, end: "/allowance", word: "allowances-tab", resource: Resource::Service,
         keeps: &[RecordKind::Allowance],
     }
 }

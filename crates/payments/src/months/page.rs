@@ -7,13 +7,7 @@ use polku_casework::{
     keeping::kept,
 };
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit};
-use polku_pages::{
-    Markup,
-    components::{Button, tabs as tab_list},
-    form::FormState,
-    frame::Heading,
-    html,
-};
+use polku_pages::{Markup, components::Button, form::FormState, frame::Heading, html};
 use polku_profile::{Activity, RecordKind};
 use polku_values::dates::Month;
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash, flash_warning};
@@ -138,7 +132,7 @@ pub(super) async fn client(
         .subtitle(words::month(texts, month))
         .action(Button::link(pdf, texts.t("months-file-pdf")));
     let body = html! {
-        (tab_list(&texts.t("client-parts"), &tabs::of(&grant, texts, tabs::Place::Joined("/months"))))
+        (tabs::of(&grant, texts, tabs::Place::Joined("/months")))
         (shown.client(person, &months))
     };
     Ok(reader.page("months-title", &heading, body))

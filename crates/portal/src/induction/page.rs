@@ -8,14 +8,7 @@ use polku_desk::{
     Client, Granted, Read, SubjectId, Visit,
     access::{Action, Resource},
 };
-use polku_pages::{
-    Markup,
-    components::{Button, tabs as tab_bar},
-    form::FormState,
-    format,
-    frame::Heading,
-    html,
-};
+use polku_pages::{Markup, components::Button, form::FormState, format, frame::Heading, html};
 use polku_web::{API, Answer, AtDesk, Failure, Fields, Path, Reader, flash};
 use serde_json::json;
 use uuid::Uuid;
@@ -67,7 +60,7 @@ async fn page(
             texts.t("induction-leaflet"),
         ));
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/induction"))))
+        (tabs::of(grant, texts, Place::Joined("/induction")))
         div.stack {
             (view::standing(texts, &all, &untold))
             @if may_write { (view::form(texts, client, &profile, state)) }

@@ -6,7 +6,7 @@ use polku_desk::{
     access::{Action, Resource},
     portal::{HandedOver, Identified, PortalAccess},
 };
-use polku_pages::{components::tabs as tab_bar, form::FormState, frame::Heading, html};
+use polku_pages::{form::FormState, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Failure, Fields, InvalidField, Path, Reader, flash, flash_warning};
 use serde_json::json;
 
@@ -34,7 +34,7 @@ async fn page(
     let heading = Heading::new(texts.with("portal-heading", &[("name", name.as_str().into())]))
         .back(format!("/clients/{client}"), name);
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/portal"))))
+        (tabs::of(grant, texts, Place::Joined("/portal")))
         (view::accesses(texts, client, &accesses, may_write, state, grant.visit().today()))
     };
     Ok((heading, body))

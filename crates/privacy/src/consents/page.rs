@@ -5,12 +5,7 @@ use polku_desk::{
     Client, Granted, Read, SubjectId,
     access::{Action, Resource},
 };
-use polku_pages::{
-    components::{Button, tabs as tab_bar},
-    form::FormState,
-    frame::Heading,
-    html,
-};
+use polku_pages::{components::Button, form::FormState, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash, flash_warning};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -65,7 +60,7 @@ async fn listed(
         heading = heading.action(Button::link(new, texts.t("consents-new")).key('n').main());
     }
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/consents"))))
+        (tabs::of(grant, texts, Place::Joined("/consents")))
         (page.render(texts, &profile))
     };
     Ok((heading, body))

@@ -26,7 +26,7 @@ pub mod rules;
 pub mod store;
 mod view;
 
-use polku_casework::joining::{ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -61,7 +61,7 @@ const REGISTER: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Disclo
 
 inventory::submit! {
     ClientTab {
-        order: 310, end: "/disclosures", word: "disclosures-title", resource: Resource::Disclosures,
+        chapter: Chapter::Privacy, order: 310, end: "/disclosures", word: "disclosures-title", resource: Resource::Disclosures,
         keeps: &[RecordKind::Disclosure],
     }
 }

@@ -6,7 +6,7 @@ use polku_desk::{
     access::{Action, Resource},
 };
 use polku_pages::{
-    components::{Button, Notice, tabs as tab_bar},
+    components::{Button, Notice},
     form::FormState,
     frame::Heading,
     html,
@@ -39,7 +39,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(Button::link(new, texts.t("disclosures-new")).key('n').main());
     }
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(&grant, texts, Place::Joined("/disclosures"))))
+        (tabs::of(&grant, texts, Place::Joined("/disclosures")))
         (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
     };
     Ok(reader.page("disclosures-title", &heading, body))

@@ -13,7 +13,7 @@ use polku_desk::{
 };
 use polku_pages::{
     Markup, Texts,
-    components::{Paper, rows, tabs as tab_bar},
+    components::{Paper, rows},
     form::FormState,
     format,
     frame::Heading,
@@ -74,7 +74,7 @@ async fn page(
     let heading = Heading::new(texts.with("photos-of", &[("name", name.as_str().into())]))
         .back(format!("/clients/{client}"), name);
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &parts))
+        (parts)
         div.stack {
             (of_client(texts, client, &own, (may_write, visit)))
             @if may_write {

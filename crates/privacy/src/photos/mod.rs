@@ -29,7 +29,7 @@ mod rules;
 mod store;
 mod view;
 
-use polku_casework::joining::{ClientTab, JobKind, inventory};
+use polku_casework::joining::{Chapter, ClientTab, JobKind, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -42,7 +42,7 @@ pub use made_up::furnish;
 
 inventory::submit! {
     ClientTab {
-        order: 310, end: client::TAB, word: "photos-title", resource: Resource::Consents,
+        chapter: Chapter::Privacy, order: 310, end: client::TAB, word: "photos-title", resource: Resource::Consents,
         keeps: &[RecordKind::Photo],
     }
 }

@@ -3,7 +3,7 @@
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Empty, Fact, Facts, Paper, Row, Tab, Tag, rows, tabs},
+    components::{Button, Empty, Fact, Facts, Paper, Row, Tag, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -47,9 +47,9 @@ pub(super) fn overview(
 }
 
 /// A client's packages, and the button that asks for one.
-pub(super) fn list(texts: Texts, client: SubjectId, packages: &[Package], parts: &[Tab]) -> Markup {
+pub(super) fn list(texts: Texts, client: SubjectId, packages: &[Package], parts: &Markup) -> Markup {
     html! {
-        (tabs(&texts.t("client-parts"), parts))
+        (parts)
         div.stack {
             @if packages.is_empty() { (Paper::bare().with(Empty::new(texts.t("archive-empty")))) }
             @for package in packages { (one(texts, client, package)) }

@@ -3,7 +3,7 @@
 use polku_desk::{AccountId, SubjectId};
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Empty, Fact, Facts, Paper, Tab, Tag, tabs},
+    components::{Button, Disclosure, Empty, Fact, Facts, Paper, Tag},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -42,10 +42,10 @@ pub(super) struct FoldersPage<'a> {
 
 impl FoldersPage<'_> {
     /// Each folder with who took it, and the form of a new one.
-    pub(super) fn render(&self, parts: &[Tab]) -> Markup {
+    pub(super) fn render(&self, parts: &Markup) -> Markup {
         let texts = self.texts;
         html! {
-            (tabs(&texts.t("client-parts"), parts))
+            (parts)
             div.stack {
                 @if self.folders.is_empty() { (Paper::bare().with(Empty::new(texts.t("paper-folders-empty")))) }
                 @for folder in self.folders { (self.folder(folder)) }

@@ -5,7 +5,7 @@ use polku_desk::{
     Client, DeskError, Granted, Read, SubjectId, Visit,
     access::{Action, Resource},
 };
-use polku_pages::{Markup, components::tabs as tab_bar, form::FormState, frame::Heading, html};
+use polku_pages::{Markup, form::FormState, frame::Heading, html};
 use polku_web::{Answer, AtDesk, Failure, Fields, Path, Query, Reader, flash, flash_warning};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -77,7 +77,7 @@ async fn body(
         said,
     };
     Ok(html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(grant, texts, Place::Joined("/erasure"))))
+        (tabs::of(grant, texts, Place::Joined("/erasure")))
         (page.render(texts, &profile, state))
     })
 }

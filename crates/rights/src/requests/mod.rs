@@ -34,7 +34,7 @@ mod values_view;
 pub(crate) mod view;
 mod working;
 
-use polku_casework::joining::{ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -64,7 +64,7 @@ const LETTER: &str = "/clients/{client}/requests/{request}/letters/{number}";
 
 inventory::submit! {
     ClientTab {
-        order: 320, end: "/requests", word: "requests-title", resource: Resource::Requests,
+        chapter: Chapter::Privacy, order: 320, end: "/requests", word: "requests-title", resource: Resource::Requests,
         keeps: &[RecordKind::Request],
     }
 }

@@ -9,7 +9,7 @@ use polku_desk::{
     access::{Action, Resource, Role},
 };
 use polku_pages::{
-    components::{Button, Notice, tabs as tab_bar},
+    components::{Button, Notice},
     form::FormState,
     frame::Heading,
     html,
@@ -41,7 +41,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
     }
     let is_officer = visit.role() == Role::DataProtectionOfficer;
     let body = html! {
-        (tab_bar(&texts.t("client-parts"), &tabs::of(&grant, texts, Place::Joined("/requests"))))
+        (tabs::of(&grant, texts, Place::Joined("/requests")))
         @if let Some(restriction) = &restriction { (restrictions::view::standing(texts, client, restriction, visit.today())) }
         (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
         @if is_officer {

@@ -3,7 +3,7 @@
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Empty, Fact, Facts, Notice as Told, Paper, Row, Tab, Tag, rows, tabs},
+    components::{Button, Empty, Fact, Facts, Notice as Told, Paper, Row, Tag, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -16,7 +16,7 @@ use super::{
 };
 
 /// All of them.
-pub(super) fn list(texts: Texts, client: SubjectId, decisions: &[Decision], parts: &[Tab]) -> Markup {
+pub(super) fn list(texts: Texts, client: SubjectId, decisions: &[Decision], parts: &Markup) -> Markup {
     let row = |one: &Decision| {
         let first = one.words.what.lines().next().unwrap_or_default();
         Row::link(address(client, one.id), first)
@@ -24,7 +24,7 @@ pub(super) fn list(texts: Texts, client: SubjectId, decisions: &[Decision], part
             .aside(format::date(one.decided_on))
     };
     html! {
-        (tabs(&texts.t("client-parts"), parts))
+        (parts)
         @if decisions.is_empty() {
             (Paper::bare().with(Empty::new(texts.t("decisions-empty"))))
         } @else {

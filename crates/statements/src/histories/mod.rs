@@ -15,7 +15,7 @@ mod store;
 mod taken_in;
 mod view;
 
-use polku_casework::joining::{FieldsTab, MadeUpPart, inventory};
+use polku_casework::joining::{Chapter, FieldsTab, MadeUpPart, inventory};
 use polku_desk::{
     Client, DeskError, Granted, Operation,
     access::{AccessSpec, Action, Resource},
@@ -28,7 +28,7 @@ const TAB: &str = "/histories";
 
 inventory::submit! {
     FieldsTab {
-        order: 110, end: TAB, word: "histories-title", resource: Resource::Basics,
+        chapter: Chapter::Data, order: 110, end: TAB, word: "histories-title", resource: Resource::Basics,
         fields: &[
             Field::EducationHistory, Field::WorkHistory, Field::HealthHistory, Field::SubstanceUseHistory,
         ],

@@ -3,7 +3,7 @@
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Notice, Paper, Tab, tabs},
+    components::{Button, Notice, Paper},
     form::{Choice, Form, FormState},
     html,
 };
@@ -22,7 +22,7 @@ pub(super) struct Shown<'a> {
     pub(super) profile: &'a Profile,
     pub(super) histories: Vec<History>,
     pub(super) items: Vec<Item>,
-    pub(super) tabs: Vec<Tab>,
+    pub(super) tabs: Markup,
     /// What was typed into the form of a history, with what is to be mended.
     pub(super) typed: Option<(History, FormState)>,
     /// Whether the visitor's role writes here.
@@ -33,7 +33,7 @@ impl Shown<'_> {
     /// The page.
     pub(super) fn render(&self) -> Markup {
         html! {
-            (tabs(&self.texts.t("client-parts"), &self.tabs))
+            (self.tabs)
             div.stack { @for history in &self.histories { (self.history(*history)) } }
         }
     }

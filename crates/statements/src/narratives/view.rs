@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Empty, Paper, Tab, Tag, rows, tabs},
+    components::{Button, Disclosure, Empty, Paper, Tag, rows},
     form::{Form, FormState},
     format, html,
 };
@@ -20,12 +20,12 @@ pub(super) fn list(
     texts: Texts,
     client: SubjectId,
     narratives: &[Narrative],
-    parts: &[Tab],
+    parts: &Markup,
     today: Date,
 ) -> Markup {
     let new = format!("/clients/{client}/narratives/new");
     html! {
-        (tabs(&texts.t("client-parts"), parts))
+        (parts)
         @if narratives.is_empty() {
             (Paper::bare().with(Empty::new(texts.t("narratives-empty"))
                 .first_step(Button::link(new, texts.t("narratives-new")))))

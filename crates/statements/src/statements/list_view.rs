@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Locale, Markup, Texts,
-    components::{Button, Empty, Paper, Row, Tab, Tag, rows, tabs},
+    components::{Button, Empty, Paper, Row, Tag, rows},
     form::{Choice, Form, FormState},
     format, html,
 };
@@ -22,7 +22,7 @@ pub(super) struct Shown<'a> {
     pub(super) client: SubjectId,
     pub(super) profile: &'a Profile,
     pub(super) statements: Vec<Statement>,
-    pub(super) tabs: Vec<Tab>,
+    pub(super) tabs: Markup,
     pub(super) today: Date,
     /// Whether the visitor's role writes statements.
     pub(super) writes: bool,
@@ -33,7 +33,7 @@ impl Shown<'_> {
     pub(super) fn render(&self) -> Markup {
         let texts = self.texts;
         html! {
-            (tabs(&texts.t("client-parts"), &self.tabs))
+            (self.tabs)
             div.stack {
                 @if self.writes { (self.begin()) }
                 @if self.statements.is_empty() {

@@ -1,7 +1,7 @@
 //! The client's page.
 
 use polku_desk::access::Role;
-use polku_testkit::for_each_backend;
+use polku_testkit::{Answer, for_each_backend};
 
 use super::taken_in;
 
@@ -52,6 +52,58 @@ async fn a_role_sees_its_own_parts_and_no_others() {
         let statistician = app.worker(Role::Statistician, "sanna").await;
         assert_eq!(statistician.get(&format!("/clients/{ilona}")).await.status, 404);
         assert_eq!(statistician.get("/clients").await.status, 404);
+    })
+    .await;
+}
+
+/// A client has some twenty parts: the page lists them by chapters, and each part shows those of its own.
+#[tokio::test]
+async fn the_parts_of_a_client_are_found_by_chapters() {
+    for_each_backend(|app| async move {
+        let maija = app.coach("maija").await;
+        let ilona = taken_in(&maija, "Malli", "Ilona", "010594Y9032").await;
+        let leads_to = |answer: &Answer, end: &str| answer.says(&format!("href=\"/clients/{ilona}{end}\""));
+        let page = maija.get(&format!("/clients/{ilona}")).await;
+        for end in [
+            "/diary",
+            "/agreements",
+            "/basics",
+            "/documents",
+            "/consents",
+            "/looks",
+        ] {
+            assert!(leads_to(&page, end), "{end}: {}", page.body);
+        }
+        let diary = maija.get(&format!("/clients/{ilona}/diary")).await;
+        assert!(
+            leads_to(&diary, "/goals") && leads_to(&diary, "/assessments"),
+            "{}",
+            diary.body
+        );
+        assert!(
+            leads_to(&diary, "/consents"),
+            "the first of another chapter: {}",
+            diary.body
+        );
+        assert!(
+            !leads_to(&diary, "/looks"),
+            "another chapter is closed: {}",
+            diary.body
+        );
+        let looks = maija.get(&format!("/clients/{ilona}/looks")).await;
+        assert!(
+            leads_to(&looks, "/disclosures") && leads_to(&looks, "/diary"),
+            "{}",
+            looks.body
+        );
+        // Those who have few find them in one line.
+        let officer = app.worker(Role::DataProtectionOfficer, "tiina").await;
+        let page = officer.get(&format!("/clients/{ilona}")).await;
+        assert!(
+            leads_to(&page, "/looks") && !page.says("class=\"contents\""),
+            "{}",
+            page.body
+        );
     })
     .await;
 }

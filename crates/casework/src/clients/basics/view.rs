@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Fact, Facts, Notice, Paper, Tab, Tag, action_bar, tabs},
+    components::{Button, Disclosure, Fact, Facts, Notice, Paper, Tag, action_bar},
     form::{Form, FormState},
     format,
     frame::Heading,
@@ -25,7 +25,7 @@ use crate::clients::{
 /// What the page shows.
 pub(super) struct Showing {
     pub(super) client: SubjectId,
-    pub(super) tabs: Vec<Tab>,
+    pub(super) tabs: Markup,
     pub(super) profile: Arc<Profile>,
     pub(super) basics: Basics,
     /// Whether the visitor may have a protected address shown.
@@ -53,7 +53,7 @@ pub(super) fn body(texts: Texts, showing: &Showing) -> Markup {
     let fields = check::editable(&showing.profile, showing.basics.special.is_some());
     let sections = showing.profile.fields.sections().map(|(section, _)| section);
     html! {
-        (tabs(&texts.t("client-parts"), &showing.tabs))
+        (showing.tabs)
         @for section in sections {
             @let here: Vec<Field> = fields.iter().filter(|field| field.section() == section).copied().collect();
             @if !here.is_empty() { (section_paper(texts, showing, section, &here)) }

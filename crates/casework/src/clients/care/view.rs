@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polku_desk::SubjectId;
 use polku_pages::{
     Markup, Texts,
-    components::{Button, Disclosure, Empty, Fact, Paper, Row, Tab, Tag, action_bar, rows, tabs},
+    components::{Button, Disclosure, Empty, Fact, Paper, Row, Tag, action_bar, rows},
     form::{Choice, Form, FormState},
     format,
     frame::Heading,
@@ -24,7 +24,7 @@ pub(super) struct CarePage<'a> {
     pub(super) engagements: Vec<Engagement>,
     pub(super) coaches: Vec<Coach>,
     pub(super) state: &'a FormState,
-    pub(super) tabs: Vec<Tab>,
+    pub(super) tabs: Markup,
 }
 
 /// The heading: whose page this is.
@@ -37,7 +37,7 @@ pub(super) fn body(texts: Texts, page: &CarePage<'_>) -> Markup {
     let is_over = |one: &&Engagement| one.until.is_some_and(|end| end < page.today);
     let (over, current): (Vec<_>, Vec<_>) = page.engagements.iter().partition(is_over);
     html! {
-        (tabs(&texts.t("client-parts"), &page.tabs))
+        (page.tabs)
         (Paper::new(texts.t("client-care-now")).with(html! {
             @if current.is_empty() { (Empty::new(texts.t("client-care-nobody"))) }
             (rows(current.into_iter().map(|one| line(texts, one).action(ending(texts, page.client, one)))))
