@@ -25,7 +25,7 @@ pub(crate) mod store;
 mod view;
 mod xml;
 
-use polku_casework::joining::{Chapter, ClientTab, JobKind, inventory};
+use polku_casework::joining::{Chapter, ClientTab, JobKind, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
@@ -33,7 +33,7 @@ use polku_web::{ApiDoc, Method, Routes};
 const TAB: &str = "/archive";
 
 inventory::submit! {
-    ClientTab { chapter: Chapter::Privacy, order: 710, end: TAB, word: "archive-title", resource: Resource::Archive, keeps: &[] }
+    ClientTab { chapter: Chapter::Privacy, order: 710, end: TAB, word: "archive-title", resource: Resource::Archive, kept: Kept::Always }
 }
 
 inventory::submit! {

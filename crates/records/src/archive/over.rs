@@ -1,8 +1,9 @@
 //! Whose time is over, as far as it runs from the end of cooperation.
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use polku_desk::{Result, SubjectId, Visit, params, statements};
 use polku_profile::{ClockStart, Keep, Profile, RetentionClass};
+use polku_retention::rules::over_if_from;
 
 statements! {
     /// Clients with whom nothing goes on, and all of whose relationships ended by a day, the earliest first.
@@ -31,18 +32,6 @@ pub(super) fn classes(profile: &Profile) -> impl Iterator<Item = &RetentionClass
     profile.retention.iter().filter(runs)
 }
 
-/// The last day on which cooperation must have ended for the time of a class to be over today.
-pub(super) fn latest_end(class: &RetentionClass, today: Date) -> Option<Date> {
-    let years = i64::from(years(class)?).years();
-    let back = today.checked_sub(years).ok()?;
-    // A year without a 29 February has its 28th for it: who ended then has been over since yesterday.
-    if back.checked_add(years).ok()? < today {
-        Some(back)
-    } else {
-        back.yesterday().ok()
-    }
-}
-
 fn years(class: &RetentionClass) -> Option<u8> {
     match class.keep {
         Keep::Years(years) => Some(years),
@@ -52,7 +41,7 @@ fn years(class: &RetentionClass) -> Option<u8> {
 
 /// Clients whose time is over for a class.
 pub(super) async fn of_class(visit: &Visit, class: &RetentionClass) -> Result<Vec<Over>> {
-    let Some(latest) = latest_end(class, visit.today()) else {
+    let Some(latest) = over_if_from(class, visit.today()) else {
         return Ok(Vec::new());
     };
     let listed = visit
@@ -73,7 +62,7 @@ pub(super) async fn of_class(visit: &Visit, class: &RetentionClass) -> Result<Ve
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::{ToSpan as _, civil::date};
     use proptest::prelude::*;
 
     use super::*;
@@ -83,7 +72,7 @@ mod tests {
         let profile = Profile::shipped("walmu").expect("a shipped profile");
         let class = classes(&profile).next().expect("a class");
         let years = i64::from(years(class).expect("years")).years();
-        let latest = latest_end(class, date(2004, 2, 29)).expect("a day");
+        let latest = over_if_from(class, date(2004, 2, 29)).expect("a day");
         assert!(latest.checked_add(years).expect("a day") < date(2004, 2, 29));
     }
 
@@ -94,7 +83,7 @@ mod tests {
             let profile = Profile::shipped("walmu").expect("a shipped profile");
             let class = classes(&profile).next().expect("a class");
             let today = date(2000, 1, 1).checked_add(days.days()).expect("a day");
-            let latest = latest_end(class, today).expect("a day");
+            let latest = over_if_from(class, today).expect("a day");
             let kept_until = latest.checked_add(i64::from(years(class).expect("years")).years()).expect("a day");
             prop_assert!(kept_until < today);
             let next = latest.tomorrow().expect("a day");

@@ -32,7 +32,7 @@ pub(super) async fn overview(visit: AtDesk, reader: Reader, Query(asked): Query<
 pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> Answer {
     let grant = visit.open::<Client, Read>(client).await?;
     let packages = store::all(&grant).await?;
-    let parts = tabs::of(&grant, reader.texts, tabs::Place::Joined(TAB));
+    let parts = tabs::of(&grant, reader.texts, TAB);
     let body = view::list(reader.texts, grant.subject(), &packages, &parts);
     Ok(reader.page("archive-title", &heading(&grant, reader.texts), body))
 }

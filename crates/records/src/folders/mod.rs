@@ -16,7 +16,7 @@ mod view;
 
 pub(crate) use view::{address, place_name};
 
-use polku_casework::joining::{Chapter, ClientTab, MadeUpPart, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, MadeUpPart, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
@@ -24,7 +24,7 @@ use polku_web::{ApiDoc, Method, Routes};
 const TAB: &str = "/paper";
 
 inventory::submit! {
-    ClientTab { chapter: Chapter::Data, order: 700, end: TAB, word: "paper-tab", resource: Resource::Paper, keeps: &[] }
+    ClientTab { chapter: Chapter::Data, order: 700, end: TAB, word: "paper-tab", resource: Resource::Paper, kept: Kept::Always }
 }
 
 inventory::submit! { MadeUpPart { order: 700, write: taken_in::write } }

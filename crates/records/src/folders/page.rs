@@ -110,7 +110,7 @@ async fn body(
         mending,
         state,
     };
-    Ok(page.render(&tabs::of(grant, reader.texts, tabs::Place::Joined(TAB))))
+    Ok(page.render(&tabs::of(grant, reader.texts, TAB)))
 }
 
 fn heading(grant: &Granted<'_, Client, Read>, texts: Texts) -> Heading {
