@@ -75,18 +75,22 @@ async fn lock_file(database: &Path, company: Company) -> Result<File> {
         .write(true)
         .mode(0o600)
         .open(file_of(database))?;
-    for _ in 0..TRIES {
+    let taken = asked_again(async || {
         let taken = match company {
             Company::Others => file.try_lock_shared(),
             Company::Alone => file.try_lock(),
         };
         match taken {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) => tokio::time::sleep(BETWEEN_TRIES).await,
-            Err(TryLockError::Error(error)) => return Err(error.into()),
+            Ok(()) => Ok(true),
+            Err(TryLockError::WouldBlock) => Ok(false),
+            Err(TryLockError::Error(error)) => Err(error.into()),
         }
+    });
+    if taken.await? {
+        Ok(file)
+    } else {
+        Err(turned_away(company))
     }
-    Err(turned_away(company))
 }
 
 async fn lock_schema(url: &str, company: Company) -> Result<PgConnection> {
@@ -101,18 +105,30 @@ async fn lock_schema(url: &str, company: Company) -> Result<PgConnection> {
         Company::Others => "SELECT pg_try_advisory_lock_shared($1, $2)",
         Company::Alone => "SELECT pg_try_advisory_lock($1, $2)",
     };
-    for _ in 0..TRIES {
+    let taken = asked_again(async || {
         let row = sqlx::query(sql)
             .bind(FAMILY)
             .bind(number)
             .fetch_one(&mut session)
             .await?;
-        if row.get::<bool, _>(0) {
-            return Ok(session);
+        Ok(row.get::<bool, _>(0))
+    });
+    if taken.await? {
+        Ok(session)
+    } else {
+        Err(turned_away(company))
+    }
+}
+
+/// Asks for a lock until it is there; answers whether it was in the end.
+async fn asked_again(mut ask: impl AsyncFnMut() -> Result<bool>) -> Result<bool> {
+    for _ in 0..TRIES {
+        if ask().await? {
+            return Ok(true);
         }
         tokio::time::sleep(BETWEEN_TRIES).await;
     }
-    Err(turned_away(company))
+    Ok(false)
 }
 
 fn turned_away(company: Company) -> DeskError {
