@@ -1,15 +1,16 @@
 //! Where other rooms join the coach's day: the client's page, the day, the jobs and the made-up lives.
 //!
-//! A slice of this room is called by name. A slice of a room that builds on this one cannot be, so it hands in a value:
+//! A slice of this room is called by name. A slice of a room that builds on this one cannot be, so it hands in a value. Parts of
+//! a client's page are handed in by all:
 //!
 //! ```
-//! use polku_casework::joining::{Chapter, ClientTab, inventory};
+//! use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 //! use polku_desk::access::Resource;
 //!
 //! inventory::submit! {
 //!     ClientTab {
 //!         chapter: Chapter::Service, order: 150, end: "/agreements", word: "agreements-title",
-//!         resource: Resource::Service, keeps: &[],
+//!         resource: Resource::Service, kept: Kept::Always,
 //!     }
 //! }
 //! ```
@@ -50,7 +51,18 @@ pub enum Chapter {
     Privacy,
 }
 
-/// A part of a client that has an address of its own, beside the basic data, the diary and the rest.
+/// Which registers have a part of a client (A2).
+#[derive(Clone, Copy, Debug)]
+pub enum Kept {
+    /// Every one.
+    Always,
+    /// Those that keep at least one of these kinds of records.
+    AsRecords(&'static [RecordKind]),
+    /// Those that have at least one of these fields.
+    InFields(&'static [Field]),
+}
+
+/// A part of a client that has an address of its own.
 #[derive(Debug)]
 pub struct ClientTab {
     /// Among which it is found.
@@ -63,8 +75,8 @@ pub struct ClientTab {
     pub word: &'static str,
     /// The data without which it does not exist.
     pub resource: Resource,
-    /// The records of which the register must keep at least one; none named means every register has it.
-    pub keeps: &'static [RecordKind],
+    /// Which registers have it.
+    pub kept: Kept,
 }
 
 inventory::collect!(ClientTab);
@@ -81,25 +93,6 @@ pub struct CircleLink {
 }
 
 inventory::collect!(CircleLink);
-
-/// The same of what is kept in fields rather than records: a register that has none of the fields has no such part.
-#[derive(Debug)]
-pub struct FieldsTab {
-    /// Among which it is found.
-    pub chapter: Chapter,
-    /// Its place in its chapter.
-    pub order: u16,
-    /// The end of its address, after `/clients/{client}`.
-    pub end: &'static str,
-    /// The key of its word.
-    pub word: &'static str,
-    /// The data without which it does not exist.
-    pub resource: Resource,
-    /// The fields of which the register must have at least one.
-    pub fields: &'static [Field],
-}
-
-inventory::collect!(FieldsTab);
 
 /// Something that another room shows on the client's page.
 #[derive(Debug)]

@@ -48,7 +48,7 @@ mod store;
 mod tools;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -67,7 +67,7 @@ const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Document
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Data, order: 200, end: "/documents", word: "documents-title", resource: Resource::Documents,
-        keeps: &[RecordKind::Document],
+        kept: Kept::AsRecords(&[RecordKind::Document]),
     }
 }
 

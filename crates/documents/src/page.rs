@@ -1,6 +1,6 @@
 //! The pages of a client's documents.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, DeskError, Granted, Operation, Read, SubjectId, Visit,
     access::{Basis, Resource},
@@ -49,7 +49,7 @@ pub(crate) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         documents,
         binned,
         may_write: may_write(&grant),
-        tabs: tabs::of(&grant, texts, Place::Joined("/documents")),
+        tabs: tabs::of(&grant, texts, "/documents"),
         today: visit.today(),
         has_scanner: has_scanner(&visit).await,
     };

@@ -20,7 +20,7 @@ pub(crate) mod store;
 pub(crate) mod view;
 
 use polku_casework::{
-    joining::{Chapter, ClientTab, DueSource, MadeUpPart, inventory},
+    joining::{Chapter, ClientTab, DueSource, Kept, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -38,7 +38,7 @@ const TAB: &str = "/agreements";
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Service, order: 150, end: TAB, word: "agreements-title", resource: Resource::Agreements, keeps: &[RecordKind::Agreement],
+        chapter: Chapter::Service, order: 150, end: TAB, word: "agreements-title", resource: Resource::Agreements, kept: Kept::AsRecords(&[RecordKind::Agreement]),
     }
 }
 inventory::submit! { DueSource { due: due::due } }

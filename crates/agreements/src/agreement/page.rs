@@ -41,7 +41,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         let new = format!("/clients/{}/agreements/new", grant.subject());
         heading = heading.action(Button::link(new, texts.t("agreements-new")).key('n').main());
     }
-    let tabs = tabs::of(&grant, texts, tabs::Place::Joined(TAB));
+    let tabs = tabs::of(&grant, texts, TAB);
     let all = store::all(&grant).await?;
     let body = view::list(texts, grant.subject(), &all, &tabs, visit.today());
     Ok(reader.page("agreements-title", &heading, body))

@@ -27,7 +27,7 @@ pub(crate) mod store;
 pub mod telling;
 
 use polku_casework::{
-    joining::{Chapter, ClientTab, inventory},
+    joining::{Chapter, ClientTab, Kept, inventory},
     keeping,
 };
 use polku_desk::{
@@ -53,7 +53,7 @@ pub(crate) const WRITE: AccessSpec =
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Coaching, order: 300, end: "/assessments", word: "assessments-title", resource: Resource::Assessments,
-        keeps: &[RecordKind::Assessment],
+        kept: Kept::AsRecords(&[RecordKind::Assessment]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pages of a client's assessments.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, access::Resource, link::LinkOpens};
 use polku_pages::{
     Texts,
@@ -45,7 +45,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         ))
         .action(new.key('n').main());
     let body = html! {
-        (tabs::of(&grant, texts, Place::Joined("/assessments")))
+        (tabs::of(&grant, texts, "/assessments"))
         (list_view::list(texts, grant.subject(), &assessments, &editions, visit.today()))
     };
     Ok(reader.page("assessments-title", &heading, body))

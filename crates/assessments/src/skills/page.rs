@@ -1,7 +1,6 @@
 //! The pages of skills: the main user's list, and what a client has learnt.
 
-use polku_casework::clients::tabs::{self, Place};
-use polku_casework::{diary, keeping};
+use polku_casework::{clients::tabs, diary, keeping};
 use polku_desk::{Client, DeskError, Granted, Read, SubjectId, Visit};
 use polku_pages::{
     Markup,
@@ -107,7 +106,7 @@ pub(super) async fn of_client(visit: AtDesk, reader: Reader, Path(client): Path<
     let grant = visit.open::<Client, Read>(client).await?;
     kept(&grant)?;
     let body = html! {
-        (tabs::of(&grant, reader.texts, Place::Joined("/assessments")))
+        (tabs::of(&grant, reader.texts, "/assessments"))
         (client_page(&grant, &reader, &FormState::new()).await?)
     };
     Ok(reader.page("skills-title", &heading(&grant, &reader), body))

@@ -11,7 +11,7 @@ use polku_web::{Answer, AtDesk, Method, Path, Reader, Routes};
 use super::{
     parts, store,
     summary::Standing,
-    tabs::{self, Place},
+    tabs,
     view::{self, ClientPage},
 };
 use crate::relationships;
@@ -51,7 +51,7 @@ async fn show(visit: AtDesk, reader: Reader, Path(client): Path<SubjectId>) -> A
     grant.read_ahead(asked).await?;
     let mut page = known(&grant, &reader).await?;
     page.parts = Some(parts::of(&grant, &reader).await?);
-    page.tabs = Some(tabs::of(&grant, reader.texts, Place::Overview));
+    page.tabs = Some(tabs::all(&grant, reader.texts));
     let heading = view::heading(reader.texts, &mut page);
     Ok(reader.page("client-title", &heading, view::body(reader.texts, page)))
 }

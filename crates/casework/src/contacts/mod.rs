@@ -22,6 +22,8 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 pub(crate) use contact::{Agreement, Contact, ContactKind, Held, NewContact, Party, Wording};
 pub(crate) use panel::{asked, now_fact, panel};
 pub(crate) use store::{add, all, one, since};
@@ -31,6 +33,12 @@ pub(crate) use view::kind_key;
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Contacts]);
 /// What writing them touches.
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Contacts]);
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Coaching, order: 30, end: "/contacts", word: "contacts-title", resource: Resource::Contacts, kept: Kept::Always,
+    }
+}
 
 /// The routes of contacts.
 pub fn routes() -> Routes {

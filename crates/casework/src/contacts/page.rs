@@ -23,10 +23,7 @@ use super::{
     store::{self, Before},
     view::{self, ListPage},
 };
-use crate::{
-    clients::tabs::{self, Place},
-    tasks,
-};
+use crate::{clients::tabs, tasks};
 
 /// Contacts on a page.
 const PAGE: i64 = 30;
@@ -90,7 +87,7 @@ pub(super) async fn list(
         heading = heading.action(new.main());
     }
     let body = html! {
-        (tabs::of(&grant, texts, Place::Contacts))
+        (tabs::of(&grant, texts, "/contacts"))
         (view::list(texts, &page))
     };
     Ok(reader.page("contacts-title", &heading, body))

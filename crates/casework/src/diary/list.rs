@@ -11,10 +11,7 @@ use super::{
     list_view::{self, Shown},
     store::{self, Cursor, Filter},
 };
-use crate::{
-    clients::tabs::{self, Place},
-    goals,
-};
+use crate::{clients::tabs, goals};
 
 /// Entries on one page.
 const PAGE: usize = 20;
@@ -80,7 +77,7 @@ pub(super) async fn show(
         .action(Button::link(print, texts.t("common-print")))
         .action(Button::link(new, texts.t("diary-new")).key('n').main());
     let body = html! {
-        (tabs::of(&grant, texts, Place::Diary))
+        (tabs::of(&grant, texts, "/diary"))
         (list_view::list(texts, &shown))
     };
     Ok(reader.page("diary-title", &heading, body))

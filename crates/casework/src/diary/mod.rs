@@ -32,6 +32,8 @@ use polku_desk::{
 use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 pub(crate) use back::Back;
 pub(crate) use entry::{Entry, EntryKind, Telling, Wording};
 pub use glimpse::{Glimpse, glimpses, has_entry};
@@ -47,6 +49,12 @@ const WRITE: AccessSpec = AccessSpec::people(
     Action::Write,
     &[Resource::Diary, Resource::Goals, Resource::Contacts],
 );
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Coaching, order: 10, end: "/diary", word: "diary-title", resource: Resource::Diary, kept: Kept::AsRecords(&[RecordKind::Diary]),
+    }
+}
 
 /// The pages and API of the diary.
 #[must_use]

@@ -28,6 +28,8 @@ use polku_desk::{
 use polku_profile::RecordKind;
 use polku_web::{Answer, ApiDoc, Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 pub(crate) use goal::{EventKind, Goal, GoalState, GoalTitle, Step};
 pub(crate) use panel::panel;
 pub(crate) use store::{all, asked, check_links, events, open_titles, titles};
@@ -41,6 +43,12 @@ const WRITE: AccessSpec = AccessSpec::people(
     Action::Write,
     &[Resource::Goals, Resource::Diary, Resource::Service],
 );
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Coaching, order: 20, end: "/goals", word: "goals-title", resource: Resource::Goals, kept: Kept::AsRecords(&[RecordKind::Goal]),
+    }
+}
 
 /// The pages and API of goals.
 #[must_use]

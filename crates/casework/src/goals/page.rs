@@ -22,10 +22,7 @@ use super::{
     input::GoalInput,
     kept, list_view, store,
 };
-use crate::{
-    clients::tabs::{self, Place},
-    diary, periods,
-};
+use crate::{clients::tabs, diary, periods};
 
 /// So many entries about a goal are offered as evidence.
 const OFFERED: usize = 12;
@@ -44,7 +41,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(new.key('n').main());
     }
     let body = html! {
-        (tabs::of(&grant, reader.texts, Place::Goals))
+        (tabs::of(&grant, reader.texts, "/goals"))
         (list_view::list(reader.texts, grant.subject(), &goals, may_write))
     };
     Ok(reader.page("goals-title", &heading, body))

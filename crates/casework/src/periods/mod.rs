@@ -26,6 +26,8 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 #[cfg(test)]
 pub(crate) use law::objections as law_objections;
 pub(crate) use membership::begin_with_admission as begin_membership;
@@ -45,6 +47,12 @@ pub use view::week as week_in_words;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service, Resource::Care]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service, Resource::Care]);
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Service, order: 20, end: "/periods", word: "periods-title", resource: Resource::Service, kept: Kept::Always,
+    }
+}
 
 /// The pages and API of periods.
 #[must_use]

@@ -15,7 +15,7 @@ use super::{
     store, view,
 };
 use crate::{
-    clients::tabs::{self, Place},
+    clients::tabs,
     groups::{self, Group},
     relationships::{self, Relationship},
 };
@@ -111,7 +111,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(Button::link(new, texts.t("periods-new")).main());
     }
     let body = html! {
-        (tabs::of(&grant, texts, Place::Periods))
+        (tabs::of(&grant, texts, "/periods"))
         (view::list(texts, client, &periods, &groups, may_write, visit.today()))
     };
     Ok(reader.page("periods-title", &heading, body))

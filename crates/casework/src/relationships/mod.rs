@@ -26,6 +26,8 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 pub(crate) use forms::fields;
 pub(crate) use input::RelationshipInput;
 pub(crate) use panel::panel;
@@ -36,6 +38,12 @@ pub(crate) use taken_in::take_in;
 
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Service]);
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Service]);
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Service, order: 10, end: "/relationships", word: "relationships-title", resource: Resource::Service, kept: Kept::Always,
+    }
+}
 
 /// The pages and API of client relationships.
 #[must_use]

@@ -15,7 +15,7 @@ use super::{
     relationship::{Ending, Relationship},
     rules, store, view,
 };
-use crate::clients::tabs::{self, Place};
+use crate::clients::tabs;
 
 /// Which form is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(Button::link(new, texts.t("relationships-new")).main());
     }
     let body = html! {
-        (tabs::of(&grant, texts, Place::Relationships))
+        (tabs::of(&grant, texts, "/relationships"))
         (view::list(texts, client, &relationships, &profile, may_write, visit.today()))
     };
     Ok(reader.page("relationships-title", &heading, body))

@@ -8,6 +8,7 @@ mod api;
 mod page;
 mod view;
 
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
@@ -23,6 +24,12 @@ const LOOK: AccessSpec = AccessSpec::people(
 const LIST: &str = "/clients/{client}/looks";
 const PROOFS: &str = "/clients/{client}/looks/proofs";
 const PROOF: &str = "/clients/{client}/looks/{entry}/proof";
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Privacy, order: u16::MAX, end: "/looks", word: "client-tab-looks", resource: Resource::AccessLog, kept: Kept::Always,
+    }
+}
 
 /// The routes.
 pub(crate) fn routes() -> Routes {

@@ -1,6 +1,6 @@
 //! The page of looks, and the file of proofs.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, EntryId, Read, SubjectId,
     access::Resource,
@@ -56,7 +56,7 @@ pub(super) async fn show(
     let (heading, parts) = if grant.may(Resource::Oversight) {
         (heading.back("/oversight", texts.t("oversight-heading")), None)
     } else {
-        let parts = tabs::of(&grant, texts, Place::Looks);
+        let parts = tabs::of(&grant, texts, "/looks");
         (heading.back(format!("/clients/{client}"), name), Some(parts))
     };
     let body = html! {

@@ -32,7 +32,7 @@ async fn shown(
         None
     };
     let body = html! {
-        (tabs::of(&grant, texts, tabs::Place::Joined("/allowance")))
+        (tabs::of(&grant, texts, "/allowance"))
         (view_grounds::render(texts, grant.subject(), &grounds, history.as_deref(), state, visit.today()))
     };
     Ok((heading(&grant, reader), body))

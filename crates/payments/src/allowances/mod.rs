@@ -27,7 +27,7 @@ mod view;
 mod view_grounds;
 mod view_run;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -54,7 +54,7 @@ const WRITE_GROUNDS: AccessSpec =
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Service, order: 510, end: "/allowance", word: "allowances-tab", resource: Resource::Service,
-        keeps: &[RecordKind::Allowance],
+        kept: Kept::AsRecords(&[RecordKind::Allowance]),
     }
 }
 

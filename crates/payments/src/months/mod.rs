@@ -25,7 +25,7 @@ mod view_corrections;
 mod view_table;
 mod words;
 
-use polku_casework::joining::{Chapter, CircleLink, ClientTab, DueForManagers, inventory};
+use polku_casework::joining::{Chapter, CircleLink, ClientTab, DueForManagers, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource, Role};
 use polku_profile::RecordKind;
 use polku_web::{ApiDoc, Method, Routes};
@@ -47,7 +47,7 @@ inventory::submit! {
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Service, order: 500, end: "/months", word: "months-tab", resource: Resource::Attendance, keeps: &[RecordKind::Attendance],
+        chapter: Chapter::Service, order: 500, end: "/months", word: "months-tab", resource: Resource::Attendance, kept: Kept::AsRecords(&[RecordKind::Attendance]),
     }
 }
 

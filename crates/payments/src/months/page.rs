@@ -132,7 +132,7 @@ pub(super) async fn client(
         .subtitle(words::month(texts, month))
         .action(Button::link(pdf, texts.t("months-file-pdf")));
     let body = html! {
-        (tabs::of(&grant, texts, tabs::Place::Joined("/months")))
+        (tabs::of(&grant, texts, "/months"))
         (shown.client(person, &months))
     };
     Ok(reader.page("months-title", &heading, body))

@@ -17,7 +17,7 @@ pub(crate) mod store;
 mod told;
 pub(crate) mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
@@ -26,7 +26,7 @@ const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Inductio
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Privacy, order: 740, end: "/induction", word: "induction-title", resource: Resource::Induction, keeps: &[],
+        chapter: Chapter::Privacy, order: 740, end: "/induction", word: "induction-title", resource: Resource::Induction, kept: Kept::Always,
     }
 }
 

@@ -1,9 +1,6 @@
 //! The page of a client's induction.
 
-use polku_casework::clients::{
-    contact_language,
-    tabs::{self, Place},
-};
+use polku_casework::clients::{contact_language, tabs};
 use polku_desk::{
     Client, Granted, Read, SubjectId, Visit,
     access::{Action, Resource},
@@ -60,7 +57,7 @@ async fn page(
             texts.t("induction-leaflet"),
         ));
     let body = html! {
-        (tabs::of(grant, texts, Place::Joined("/induction")))
+        (tabs::of(grant, texts, "/induction"))
         div.stack {
             (view::standing(texts, &all, &untold))
             @if may_write { (view::form(texts, client, &profile, state)) }

@@ -4,7 +4,7 @@ mod api;
 mod page;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::{
     DeskError, Visit,
     access::{AccessSpec, Action, Resource},
@@ -17,7 +17,7 @@ const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::PortalAc
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Privacy, order: 750, end: "/portal", word: "portal-tab", resource: Resource::PortalAccess, keeps: &[],
+        chapter: Chapter::Privacy, order: 750, end: "/portal", word: "portal-tab", resource: Resource::PortalAccess, kept: Kept::Always,
     }
 }
 

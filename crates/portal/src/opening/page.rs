@@ -1,6 +1,6 @@
 //! The pages of opening.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, DeskError, Granted, Read, SubjectId, Visit, Write,
     access::{Action, Resource},
@@ -34,7 +34,7 @@ async fn page(
     let heading = Heading::new(texts.with("portal-heading", &[("name", name.as_str().into())]))
         .back(format!("/clients/{client}"), name);
     let body = html! {
-        (tabs::of(grant, texts, Place::Joined("/portal")))
+        (tabs::of(grant, texts, "/portal"))
         (view::accesses(texts, client, &accesses, may_write, state, grant.visit().today()))
     };
     Ok((heading, body))

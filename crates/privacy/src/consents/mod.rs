@@ -26,7 +26,7 @@ pub mod statements;
 pub mod store;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -42,7 +42,7 @@ const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Consents
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Privacy, order: 300, end: "/consents", word: "consents-title", resource: Resource::Consents,
-        keeps: &[RecordKind::Consent],
+        kept: Kept::AsRecords(&[RecordKind::Consent]),
     }
 }
 

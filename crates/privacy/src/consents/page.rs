@@ -1,6 +1,6 @@
 //! The pages of consents.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, Granted, Read, SubjectId,
     access::{Action, Resource},
@@ -60,7 +60,7 @@ async fn listed(
         heading = heading.action(Button::link(new, texts.t("consents-new")).key('n').main());
     }
     let body = html! {
-        (tabs::of(grant, texts, Place::Joined("/consents")))
+        (tabs::of(grant, texts, "/consents"))
         (page.render(texts, &profile))
     };
     Ok((heading, body))

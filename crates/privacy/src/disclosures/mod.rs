@@ -26,7 +26,7 @@ pub mod rules;
 pub mod store;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -62,7 +62,7 @@ const REGISTER: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Disclo
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Privacy, order: 310, end: "/disclosures", word: "disclosures-title", resource: Resource::Disclosures,
-        keeps: &[RecordKind::Disclosure],
+        kept: Kept::AsRecords(&[RecordKind::Disclosure]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The pages of a client's disclosures.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, DeskError, Granted, Read, SubjectId,
     access::{Action, Resource},
@@ -39,7 +39,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         heading = heading.action(Button::link(new, texts.t("disclosures-new")).key('n').main());
     }
     let body = html! {
-        (tabs::of(&grant, texts, Place::Joined("/disclosures")))
+        (tabs::of(&grant, texts, "/disclosures"))
         (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
     };
     Ok(reader.page("disclosures-title", &heading, body))

@@ -2,7 +2,7 @@
 
 use futures::FutureExt as _;
 use polku_casework::{
-    clients::tabs::{self, Place},
+    clients::tabs,
     joining::{ClientPanel, Shown, inventory},
     packing::{OwnRecordsSource, PackedItem},
 };
@@ -59,7 +59,7 @@ async fn page(
     kept(visit)?;
     let texts = reader.texts;
     let own = store::of_client(&grant).await?;
-    let parts = tabs::of(&grant, texts, Place::Joined(TAB));
+    let parts = tabs::of(&grant, texts, TAB);
     let may_write = grant.may_also(Action::Write, Resource::Consents);
     let photos = store::all(visit).await?;
     let open = photos.iter().filter(|photo| {

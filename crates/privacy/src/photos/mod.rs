@@ -29,7 +29,7 @@ mod rules;
 mod store;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, JobKind, inventory};
+use polku_casework::joining::{Chapter, ClientTab, JobKind, Kept, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -43,7 +43,7 @@ pub use made_up::furnish;
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Privacy, order: 310, end: client::TAB, word: "photos-title", resource: Resource::Consents,
-        keeps: &[RecordKind::Photo],
+        kept: Kept::AsRecords(&[RecordKind::Photo]),
     }
 }
 inventory::submit! {

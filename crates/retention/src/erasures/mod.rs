@@ -9,7 +9,7 @@ mod page;
 mod store;
 mod view;
 
-use polku_casework::joining::{Chapter, ClientTab, JobKind, inventory};
+use polku_casework::joining::{Chapter, ClientTab, JobKind, Kept, inventory};
 use polku_desk::{SubjectId, access::Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
@@ -23,7 +23,7 @@ pub(crate) use view::state_tag;
 pub(crate) const ERASE: &str = "erasure";
 
 inventory::submit! {
-    ClientTab { chapter: Chapter::Privacy, order: 900, end: "/erasure", word: "erasures-title", resource: Resource::Retention, keeps: &[] }
+    ClientTab { chapter: Chapter::Privacy, order: 900, end: "/erasure", word: "erasures-title", resource: Resource::Retention, kept: Kept::Always }
 }
 inventory::submit! { JobKind { kind: ERASE, work: |desk, job, visitor| Box::pin(job::work(desk, job, visitor)) } }
 

@@ -1,6 +1,6 @@
 //! The page of a client's erasure, with the holds that stand against it.
 
-use polku_casework::clients::tabs::{self, Place};
+use polku_casework::clients::tabs;
 use polku_desk::{
     Client, DeskError, Granted, Read, SubjectId, Visit,
     access::{Action, Resource},
@@ -77,7 +77,7 @@ async fn body(
         said,
     };
     Ok(html! {
-        (tabs::of(grant, texts, Place::Joined("/erasure")))
+        (tabs::of(grant, texts, "/erasure"))
         (page.render(texts, &profile, state))
     })
 }

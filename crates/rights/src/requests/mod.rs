@@ -34,7 +34,7 @@ mod values_view;
 pub(crate) mod view;
 mod working;
 
-use polku_casework::joining::{Chapter, ClientTab, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, inventory};
 use polku_desk::{
     Visit,
     access::{AccessSpec, Action, Resource},
@@ -65,7 +65,7 @@ const LETTER: &str = "/clients/{client}/requests/{request}/letters/{number}";
 inventory::submit! {
     ClientTab {
         chapter: Chapter::Privacy, order: 320, end: "/requests", word: "requests-title", resource: Resource::Requests,
-        keeps: &[RecordKind::Request],
+        kept: Kept::AsRecords(&[RecordKind::Request]),
     }
 }
 

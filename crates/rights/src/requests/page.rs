@@ -1,9 +1,6 @@
 //! The pages of a client's requests.
 
-use polku_casework::clients::{
-    self,
-    tabs::{self, Place},
-};
+use polku_casework::clients::{self, tabs};
 use polku_desk::{
     Client, DeskError, Granted, Read, SubjectId,
     access::{Action, Resource, Role},
@@ -41,7 +38,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
     }
     let is_officer = visit.role() == Role::DataProtectionOfficer;
     let body = html! {
-        (tabs::of(&grant, texts, Place::Joined("/requests")))
+        (tabs::of(&grant, texts, "/requests"))
         @if let Some(restriction) = &restriction { (restrictions::view::standing(texts, client, restriction, visit.today())) }
         (view::list(texts, &*visit.profile()?, client, &all, may_write, visit.today()))
         @if is_officer {

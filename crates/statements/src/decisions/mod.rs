@@ -15,7 +15,7 @@ mod taken_in;
 mod view;
 
 use polku_casework::{
-    joining::{Chapter, ClientTab, MadeUpPart, inventory},
+    joining::{Chapter, ClientTab, Kept, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -30,7 +30,7 @@ const TAB: &str = "/decisions";
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Data, order: 210, end: TAB, word: "decisions-title", resource: Resource::Decisions, keeps: &[RecordKind::Decision],
+        chapter: Chapter::Data, order: 210, end: TAB, word: "decisions-title", resource: Resource::Decisions, kept: Kept::AsRecords(&[RecordKind::Decision]),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         let new = format!("/clients/{}/decisions/new", grant.subject());
         heading = heading.action(Button::link(new, reader.texts.t("decisions-new")).key('n').main());
     }
-    let tabs = tabs::of(&grant, reader.texts, tabs::Place::Joined(TAB));
+    let tabs = tabs::of(&grant, reader.texts, TAB);
     let decisions = store::all(&grant).await?;
     let body = view::list(reader.texts, grant.subject(), &decisions, &tabs);
     Ok(reader.page("decisions-title", &heading, body))

@@ -15,7 +15,7 @@ mod store;
 mod taken_in;
 mod view;
 
-use polku_casework::joining::{Chapter, FieldsTab, MadeUpPart, inventory};
+use polku_casework::joining::{Chapter, ClientTab, Kept, MadeUpPart, inventory};
 use polku_desk::{
     Client, DeskError, Granted, Operation,
     access::{AccessSpec, Action, Resource},
@@ -27,11 +27,11 @@ use polku_web::{Answer, ApiDoc, Method, Routes};
 const TAB: &str = "/histories";
 
 inventory::submit! {
-    FieldsTab {
+    ClientTab {
         chapter: Chapter::Data, order: 110, end: TAB, word: "histories-title", resource: Resource::Basics,
-        fields: &[
+        kept: Kept::InFields(&[
             Field::EducationHistory, Field::WorkHistory, Field::HealthHistory, Field::SubstanceUseHistory,
-        ],
+        ]),
     }
 }
 

@@ -151,7 +151,7 @@ async fn shown<'a>(
         profile,
         histories,
         items: store::all(grant).await?,
-        tabs: tabs::of(grant, texts, tabs::Place::Joined(TAB)),
+        tabs: tabs::of(grant, texts, TAB),
         typed,
         writes: WRITE.admits(grant.visit().role()),
     })

@@ -13,7 +13,7 @@ mod taken_in;
 mod view;
 
 use polku_casework::{
-    joining::{Chapter, ClientTab, MadeUpPart, inventory},
+    joining::{Chapter, ClientTab, Kept, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -28,7 +28,7 @@ const TAB: &str = "/narratives";
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Coaching, order: 220, end: TAB, word: "narratives-title", resource: Resource::Narratives, keeps: &[RecordKind::Narrative],
+        chapter: Chapter::Coaching, order: 220, end: TAB, word: "narratives-title", resource: Resource::Narratives, kept: Kept::AsRecords(&[RecordKind::Narrative]),
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
             .key('n')
             .main(),
     );
-    let tabs = tabs::of(&grant, reader.texts, tabs::Place::Joined(TAB));
+    let tabs = tabs::of(&grant, reader.texts, TAB);
     let narratives = store::all(&grant).await?;
     let body = view::list(reader.texts, grant.subject(), &narratives, &tabs, visit.today());
     Ok(reader.page("narratives-title", &heading, body))

@@ -31,7 +31,7 @@ mod store;
 mod taken_in;
 
 use polku_casework::{
-    joining::{Chapter, ClientTab, DueForManagers, DueSource, MadeUpPart, inventory},
+    joining::{Chapter, ClientTab, DueForManagers, DueSource, Kept, MadeUpPart, inventory},
     keeping,
 };
 use polku_desk::{
@@ -47,7 +47,7 @@ const TAB: &str = "/statements";
 
 inventory::submit! {
     ClientTab {
-        chapter: Chapter::Data, order: 200, end: TAB, word: "statements-title", resource: Resource::Statements, keeps: statement::KEPT_AS,
+        chapter: Chapter::Data, order: 200, end: TAB, word: "statements-title", resource: Resource::Statements, kept: Kept::AsRecords(statement::KEPT_AS),
     }
 }
 inventory::submit! { DueSource { due: due::for_coach } }

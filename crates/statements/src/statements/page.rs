@@ -35,7 +35,7 @@ pub(super) async fn list(visit: AtDesk, reader: Reader, Path(client): Path<Subje
         client: grant.subject(),
         profile: &profile,
         statements: store::all(&grant).await?,
-        tabs: tabs::of(&grant, reader.texts, tabs::Place::Joined(TAB)),
+        tabs: tabs::of(&grant, reader.texts, TAB),
         today: visit.today(),
         writes: keeping::allows(&visit, Activity::WriteStatements)?,
     };

@@ -12,6 +12,8 @@ use super::{
     input::BasicsInput,
 };
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 /// What reading basic data touches.
 const READ: AccessSpec = AccessSpec::people(
     Action::Read,
@@ -22,6 +24,12 @@ const WRITE: AccessSpec = AccessSpec::people(
     Action::Write,
     &[Resource::Basics, Resource::Identity, Resource::Special],
 );
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Data, order: 10, end: "/basics", word: "client-basics-title", resource: Resource::Basics, kept: Kept::Always,
+    }
+}
 
 /// The routes of basic data.
 pub(super) fn routes() -> Routes {

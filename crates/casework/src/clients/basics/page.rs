@@ -22,7 +22,7 @@ pub(super) async fn show(visit: AtDesk, reader: Reader, Path(client): Path<Subje
     let basics = store::basics(&grant).await?;
     let showing = Showing {
         client: grant.subject(),
-        tabs: tabs::of(&grant, reader.texts, tabs::Place::Basics),
+        tabs: tabs::of(&grant, reader.texts, "/basics"),
         profile: visit.profile()?,
         reveals: may_reveal(&visit),
         writes: super::WRITE.admits(visit.role()),

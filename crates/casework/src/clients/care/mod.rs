@@ -13,6 +13,8 @@ mod view;
 use polku_desk::access::{AccessSpec, Action, Resource};
 use polku_web::{ApiDoc, Method, Routes};
 
+use crate::joining::{Chapter, ClientTab, Kept, inventory};
+
 pub(crate) use rules::CarePart;
 pub(crate) use store::begin;
 pub use store::responsible;
@@ -23,6 +25,12 @@ pub(super) use view::fact;
 const READ: AccessSpec = AccessSpec::people(Action::Read, &[Resource::Care, Resource::Identity]);
 /// What changing it touches.
 const WRITE: AccessSpec = AccessSpec::people(Action::Write, &[Resource::Care, Resource::Identity]);
+
+inventory::submit! {
+    ClientTab {
+        chapter: Chapter::Service, order: 30, end: "/care", word: "client-care-title", resource: Resource::Care, kept: Kept::Always,
+    }
+}
 
 /// The routes of care.
 pub(super) fn routes() -> Routes {

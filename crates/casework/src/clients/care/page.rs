@@ -111,6 +111,6 @@ async fn page<'a>(
         engagements: store::all(&grant).await?,
         coaches: store::coaches(visit).await?,
         state,
-        tabs: tabs::of(&grant, reader.texts, tabs::Place::Care),
+        tabs: tabs::of(&grant, reader.texts, "/care"),
     })
 }
